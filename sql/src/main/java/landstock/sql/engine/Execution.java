@@ -1,0 +1,38 @@
+package landstock.sql.engine;
+
+import org.apache.arrow.vector.VectorSchemaRoot;
+
+/**
+ * A running statement, streamed. Used by one thread, except {@link #cancel()}, which any thread may
+ * call. Closing early cancels.
+ */
+public interface Execution extends AutoCloseable {
+
+  /** Unique id of this run, a UUID. */
+  String id();
+
+  /**
+   * Loads the next batch into {@link #batch()}.
+   *
+   * @return false when there are no more rows, or the row limit is reached
+   * @throws landstock.sql.problem.LandstockException as {@link Engine#execute}
+   */
+  boolean next();
+
+  /**
+   * The current batch; its vectors are refilled by {@link #next()}. Its schema is valid at once.
+   */
+  VectorSchemaRoot batch();
+
+  /** Rows handed out so far. */
+  long rowCount();
+
+  /** Whether the result had more rows than the limit; final once {@link #next()} was false. */
+  boolean truncated();
+
+  /** Stops the statement; its thread sees CANCELLED. */
+  void cancel();
+
+  @Override
+  void close();
+}

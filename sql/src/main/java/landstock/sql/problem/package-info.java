@@ -1,0 +1,8 @@
+/**
+ * The one error type that crosses module borders, and the codes every door maps to its own form
+ * (HTTP status, exit code). Knows nothing of SQL engines or HTTP.
+ */
+@NullMarked
+package landstock.sql.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package landstock.sql.query;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import landstock.sql.engine.Limits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller asks.
+ *
+ * @param sql one query, PostgreSQL-flavoured
+ * @param parameters values of its {@code ?}, in order
+ * @param snapshot the snapshot that unqualified tables belong to; absent means the current one
+ * @param limits what it may use
+ */
+public record Question(
+    String sql, List<@Nullable Object> parameters, Optional<String> snapshot, Limits limits) {
+
+  public Question {
+    parameters = Collections.unmodifiableList(new ArrayList<>(parameters));
+  }
+
+  public static Question of(String sql) {
+    return new Question(sql, List.of(), Optional.empty(), Limits.DEFAULT);
+  }
+}
