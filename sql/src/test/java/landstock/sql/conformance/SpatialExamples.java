@@ -23,9 +23,11 @@ public final class SpatialExamples {
   /**
    * @param expression as written in the file
    * @param sql a whole statement with one value for an answer
+   * @param geometry whether the answer is a geometry as well-known text
    * @param fails whether it fails with {@code expected} in its message
    */
-  public record Example(String expression, String sql, boolean fails, String expected) {
+  public record Example(
+      String expression, String sql, boolean geometry, boolean fails, String expected) {
     @Override
     public String toString() {
       return expression;
@@ -52,9 +54,11 @@ public final class SpatialExamples {
       throw new IllegalArgumentException("not an example: " + line);
     }
     String sql = WKT.matcher(parts.group(1)).replaceAll("ST_GeomFromText('$1')");
+    boolean geometry = geometry(sql);
     return new Example(
         parts.group(1),
-        "SELECT " + (geometry(sql) ? "ST_AsText(" + sql + ")" : sql),
+        "SELECT " + (geometry ? "ST_AsText(" + sql + ")" : sql),
+        geometry,
         parts.group(2).equals("!!"),
         parts.group(3));
   }
