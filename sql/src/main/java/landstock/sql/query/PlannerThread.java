@@ -13,7 +13,7 @@ import landstock.sql.problem.LandstockException.Code;
  */
 final class PlannerThread {
   private static final long STACK_BYTES = 64L << 20;
-  private static final long DEADLINE_MS = 5_000;
+  private static final long DEADLINE_MS = 15_000;
 
   private PlannerThread() {}
 

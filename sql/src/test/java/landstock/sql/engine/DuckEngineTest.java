@@ -83,6 +83,24 @@ class DuckEngineTest {
   }
 
   @Test
+  void a_failure_in_a_late_row_comes_when_the_row_does() {
+    String late =
+        "SELECT CAST(CASE WHEN range = 2900000 THEN 'x' ELSE '1' END AS INTEGER) FROM range(3000000)";
+    Limits limits = new Limits(java.time.Duration.ofSeconds(30), Long.MAX_VALUE);
+    try (Execution execution = engine.execute(late, List.of(), limits)) {
+      assertThatThrownBy(
+              () -> {
+                while (execution.next()) {
+                  assertThat(execution.batch().getRowCount()).isPositive();
+                }
+              })
+          .isInstanceOfSatisfying(
+              LandstockException.class, e -> assertThat(e.code()).isEqualTo(Code.DATA));
+      assertThat(execution.rowCount()).isGreaterThan(100_000);
+    }
+  }
+
+  @Test
   void a_file_that_is_no_database_is_corrupt() throws IOException {
     Path broken = Files.writeString(folder.resolve("broken.duckdb"), "not a database at all");
     List<SnapshotFile> files =

@@ -26,7 +26,8 @@ class JtsThroughSqlTest {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable Object first(SmallDistrict district, String sql, List<Object> parameters) {
+  private static @org.jspecify.annotations.Nullable Object first(
+      SmallDistrict district, String sql, List<Object> parameters) {
     Question question =
         new Question(sql, List.copyOf(parameters), Optional.empty(), Limits.DEFAULT);
     try (Answer answer = district.queries().ask(question, Policy.OPEN)) {

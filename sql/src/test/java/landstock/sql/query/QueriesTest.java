@@ -111,22 +111,6 @@ class QueriesTest {
   }
 
   @Test
-  void a_failure_in_a_late_row_comes_when_the_row_does() {
-    String late =
-        "SELECT CAST(CASE WHEN a.parcel_code = 'P999' AND b.parcel_code = 'P999' THEN 'x' ELSE '1' END AS INTEGER)"
-            + " FROM parcel a, parcel b";
-    try (Answer answer =
-        district
-            .queries()
-            .ask(question(late, new Limits(Duration.ofSeconds(30), 10_000_000)), Policy.OPEN)) {
-      assertThatThrownBy(() -> SmallDistrict.rows(answer))
-          .isInstanceOfSatisfying(
-              LandstockException.class, e -> assertThat(e.code()).isEqualTo(Code.DATA))
-          .hasMessageContaining("'x'");
-    }
-  }
-
-  @Test
   void a_cancelled_statement_stops() throws InterruptedException {
     String endless = "SELECT a.n FROM parcel a, parcel b, parcel c, parcel d";
     try (Answer answer =
