@@ -1,6 +1,5 @@
 package landstock.sql.engine;
 
-import java.util.Objects;
 import landstock.sql.function.Arguments;
 import landstock.sql.function.SpatialFunction;
 import landstock.sql.function.ValueType;
@@ -27,18 +26,29 @@ final class Chunk implements Arguments {
 
   /** What is known of one text argument. */
   private static final class Slot {
-    @Nullable String text;
+    private final TextColumn column;
+    private long row = -1;
+    private String text = "";
+    private boolean repeats;
     @Nullable Geometry geometry;
     @Nullable RelateNG prepared;
-    boolean repeats;
 
-    void set(@Nullable String next) {
-      repeats = next != null && next.equals(text);
+    Slot(DuckDBReadableVector vector) {
+      this.column = new TextColumn(vector);
+    }
+
+    void moveTo(long next) {
+      repeats = row >= 0 && column.same(next, row);
       if (!repeats) {
-        text = next;
-        geometry = null;
-        prepared = null;
+        String read = column.read(next);
+        repeats = row >= 0 && read.equals(text);
+        if (!repeats) {
+          text = read;
+          geometry = null;
+          prepared = null;
+        }
       }
+      row = next;
     }
   }
 
@@ -49,7 +59,7 @@ final class Chunk implements Arguments {
     this.slots = new Slot[vectors.length];
     for (int i = 0; i < vectors.length; i++) {
       vectors[i] = input.vector(i);
-      slots[i] = new Slot();
+      slots[i] = new Slot(vectors[i]);
     }
   }
 
@@ -81,7 +91,7 @@ final class Chunk implements Arguments {
     for (int i = 0; i < vectors.length; i++) {
       ValueType type = function.parameters().get(i);
       if (type != ValueType.DOUBLE && type != ValueType.INTEGER) {
-        slots[i].set(vectors[i].getString(row));
+        slots[i].moveTo(row);
       }
     }
     return true;
@@ -136,6 +146,6 @@ final class Chunk implements Arguments {
 
   @Override
   public String text(int position) {
-    return Objects.requireNonNull(slots[position].text);
+    return slots[position].text;
   }
 }

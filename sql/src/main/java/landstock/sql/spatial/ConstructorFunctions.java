@@ -25,7 +25,7 @@ final class ConstructorFunctions {
   private ConstructorFunctions() {}
 
   static List<SpatialFunction> all() {
-    SpatialFunction.Body fromText = row -> WktText.parse(row.text(0));
+    SpatialFunction.Body fromText = row -> WktReader.parse(row.text(0));
     String fromTextDoc = "The geometry of a well-known text; Z and M are dropped";
     SpatialFunction.Body point = row -> point(row.number(0), row.number(1));
     String pointDoc = "The point at x (easting or longitude) and y (northing or latitude)";

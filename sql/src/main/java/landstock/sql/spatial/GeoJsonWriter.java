@@ -1,7 +1,5 @@
 package landstock.sql.spatial;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.function.IntConsumer;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
@@ -80,11 +78,10 @@ final class GeoJsonWriter {
   }
 
   private void position(double x, double y) {
-    out.append('[').append(number(x)).append(',').append(number(y)).append(']');
-  }
-
-  private String number(double value) {
-    BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
-    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    out.append('[');
+    OrdinateText.append(out, x, decimals);
+    out.append(',');
+    OrdinateText.append(out, y, decimals);
+    out.append(']');
   }
 }

@@ -26,7 +26,7 @@ final class OutputFunctions {
             List.of(GEOMETRY),
             TEXT,
             "Well-known text with every digit of the ordinates",
-            row -> WktText.write(row.geometry(0))),
+            row -> WktWriter.write(row.geometry(0))),
         new SpatialFunction(
             "ST_AsWKB",
             List.of(GEOMETRY),

@@ -9,6 +9,7 @@ import java.util.List;
 import landstock.sql.conformance.Ask;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
+import org.duckdb.DuckDBScalarFunctionBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** An in-memory DuckDB with our functions and macros; answers as one value. */
@@ -49,6 +50,12 @@ public final class DuckDbSession implements Ask, AutoCloseable {
   void execute(String sql) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute(sql);
+    }
+  }
+
+  void register(DuckDBScalarFunctionBuilder function) throws SQLException {
+    try (function) {
+      function.register(connection);
     }
   }
 

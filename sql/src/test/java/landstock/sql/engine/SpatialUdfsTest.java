@@ -10,6 +10,8 @@ import landstock.sql.function.SpatialFunction;
 import landstock.sql.function.ValueType;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.spatial.SpatialFunctions;
+import org.duckdb.DuckDBColumnType;
+import org.duckdb.DuckDBFunctions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +147,26 @@ class SpatialUdfsTest {
         .contains(
             "CREATE OR REPLACE TEMP MACRO st_area(a) AS"
                 + " ls_area_1(to_base64(system.main.st_aswkb(a)))");
+  }
+
+  /** Fails with a driver that hides them: see {@link TextColumn} for what that would cost. */
+  @Test
+  void the_driver_still_shows_that_rows_hold_one_string() throws SQLException {
+    session.register(
+        DuckDBFunctions.scalarFunction()
+            .withName("same_as_first")
+            .withParameter(DuckDBColumnType.VARCHAR)
+            .withReturnType(DuckDBColumnType.BOOLEAN)
+            .withVectorizedFunction(
+                (input, output) -> {
+                  TextColumn column = new TextColumn(input.vector(0));
+                  input.stream().forEach(row -> output.setBoolean(row, column.same(row, 0)));
+                }));
+    String constant = "CASE WHEN i >= 0 THEN 'a text of more than twelve letters' END";
+    String changing = "'a text of more than twelve letters ' || i";
+    String sql = "SELECT count(*)::DOUBLE FROM range(2000) t (i) WHERE same_as_first(%s)";
+    assertThat(session.ask(sql.formatted(constant))).isEqualTo(2000.0);
+    assertThat(session.ask(sql.formatted(changing))).isEqualTo(1.0);
   }
 
   @Test

@@ -5,16 +5,15 @@ import landstock.sql.problem.LandstockException;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
-import org.locationtech.jts.io.WKTWriter;
 import org.locationtech.jts.util.AssertionFailedException;
 
-/** Well-known text. Thread-safe. */
-final class WktText {
+/** Reads well-known text by JTS, with the checks that its reader leaves out. Thread-safe. */
+final class WktReader {
 
   /** Parentheses of the deepest text allowed: collections around one MULTIPOLYGON. */
   private static final int MAX_PARENTHESES = GeometryCaps.MAX_DEPTH + 3;
 
-  private WktText() {}
+  private WktReader() {}
 
   /**
    * Reads one geometry; Z and M are dropped, a LINEARRING becomes a LINESTRING.
@@ -36,10 +35,6 @@ final class WktText {
     } catch (MalformedGeometry | IllegalArgumentException | ParseException e) {
       throw MalformedGeometry.describe("WKT", text, e);
     }
-  }
-
-  static String write(Geometry geometry) {
-    return new WKTWriter().write(geometry);
   }
 
   /** The reader is recursive and stops at the end of the geometry: both are checked before it. */
