@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import landstock.sql.problem.LandstockException;
@@ -93,7 +94,9 @@ public final class Problems {
 
   private static void send(Context ctx, Problem problem) {
     ctx.status(problem.status());
-    ctx.json(problem);
+    // As bytes: RFC 9457 knows no charset parameter, and text would bring one.
+    ctx.result(
+        ctx.jsonMapper().toJsonString(problem, Problem.class).getBytes(StandardCharsets.UTF_8));
     ctx.contentType("application/problem+json");
     ctx.header("X-Query-Id", problem.instance().substring("urn:uuid:".length()));
     if (problem.passing()) {

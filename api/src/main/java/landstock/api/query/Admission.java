@@ -44,10 +44,14 @@ public final class Admission {
   }
 
   private void enter() {
-    if (running.getQueueLength() >= maxWaiting) {
-      throw busy(maxWaiting + " statements are waiting already");
-    }
     try {
+      // With a time, even none, the semaphore stays fair; without one it lets newcomers overtake.
+      if (running.tryAcquire(0, TimeUnit.MILLISECONDS)) {
+        return;
+      }
+      if (running.getQueueLength() >= maxWaiting) {
+        throw busy(maxWaiting + " statements are waiting already");
+      }
       if (!running.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         throw busy("no place among the running statements for " + patience.toMillis() + " ms");
       }

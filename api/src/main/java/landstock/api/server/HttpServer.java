@@ -9,7 +9,6 @@ import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Consumer;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
@@ -31,7 +30,7 @@ public final class HttpServer implements AutoCloseable {
   private static final int MAX_CONNECTIONS = 1_024;
   private static final int MIN_REQUEST_BYTES_PER_S = 64;
   private static final int SPARE_THREADS = 32;
-  private static final int QUEUED_TASKS = 4_096;
+  private static final long SHUTDOWN_IDLE_MS = 100;
   private static final long DRAIN_MS = 5_000;
 
   private final Javalin javalin;
@@ -87,11 +86,13 @@ public final class HttpServer implements AutoCloseable {
     routes.forEach(r -> r.accept(config.routes));
   }
 
-  /** Waiting statements hold a thread each; the spare ones answer everything else. */
+  /**
+   * Waiting statements hold a thread each; the spare ones answer everything else. Jetty's queue
+   * stays unbounded, as it must: connections are bounded, and the queue of statements is.
+   */
   private static QueuedThreadPool threads(ServerSettings settings) {
     int max = settings.maxRunning() + settings.maxWaiting() + SPARE_THREADS;
-    QueuedThreadPool pool =
-        new QueuedThreadPool(max, 8, 60_000, new ArrayBlockingQueue<>(QUEUED_TASKS));
+    QueuedThreadPool pool = new QueuedThreadPool(max, 8, 60_000);
     pool.setName("http");
     return pool;
   }
@@ -102,6 +103,7 @@ public final class HttpServer implements AutoCloseable {
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(settings.idle().toMillis());
+    connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MS);
     return connector;
   }
 

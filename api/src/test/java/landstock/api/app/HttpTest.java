@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -127,8 +128,7 @@ class HttpTest {
 
   @Test
   void an_answer_over_max_rows_is_cut_and_says_so() throws Exception {
-    HttpResponse<String> response =
-        json("{\"sql\": \"SELECT * FROM range(10)\", \"maxRows\": 3}");
+    HttpResponse<String> response = json("{\"sql\": \"SELECT * FROM range(10)\", \"maxRows\": 3}");
     JsonNode json = MAPPER.readTree(response.body());
     assertThat(json.path("rowCount").longValue()).isEqualTo(3);
     assertThat(json.path("truncated").booleanValue()).isTrue();
@@ -154,9 +154,7 @@ class HttpTest {
 
   @Test
   void a_statement_that_fails_late_never_looks_complete() throws Exception {
-    String sql =
-        "SELECT CASE WHEN range = 900000 THEN ('x' || range)::INTEGER ELSE range END AS n"
-            + " FROM range(1000000)";
+    String sql = "SELECT repeat('x', 100) AS s, (300000 - range)::UINTEGER AS n FROM range(400000)";
     for (String format : List.of("json", "csv", "arrow")) {
       assertThatThrownBy(
               () ->
@@ -178,9 +176,8 @@ class HttpTest {
 
   @Test
   void a_client_that_leaves_before_the_first_row_cancels_its_statement() throws Exception {
-    String endless = "SELECT sum(a.range * b.range) FROM range(%d) a, range(%d) b";
-    Socket socket =
-        send("POST /v1/sql?timeout=60s", String.format(endless, ENDLESS, ENDLESS));
+    String endless = "SELECT sum(a.range) FROM range(" + ENDLESS + ") a, range(" + ENDLESS + ") b";
+    Socket socket = send("POST /v1/sql?timeout=60s", endless);
     assertThat(duck.started.await(10, TimeUnit.SECONDS)).isTrue();
     TimeUnit.MILLISECONDS.sleep(200);
     assertThat(duck.cancelled.get()).isZero();
@@ -191,7 +188,9 @@ class HttpTest {
   @Test
   void a_client_that_leaves_amid_the_answer_ends_its_statement() throws Exception {
     Socket socket =
-        send("POST /v1/sql?f=csv&maxRows=10000000&timeout=60s", "SELECT * FROM range(" + ENDLESS + ")");
+        send(
+            "POST /v1/sql?f=csv&maxRows=10000000&timeout=60s",
+            "SELECT * FROM range(" + ENDLESS + ")");
     assertThat(socket.getInputStream().readNBytes(1_000_000)).hasSize(1_000_000);
     socket.setSoLinger(true, 0);
     socket.close();
@@ -203,7 +202,9 @@ class HttpTest {
     server.close();
     server = doors().start(settings(4, 128, Duration.ofMillis(400)));
     HttpResponse<String> response =
-        sql("SELECT count(*) FROM range(60000) a, range(40000) b WHERE (a.range ^ b.range) > 5", Map.of());
+        sql(
+            "SELECT count(*) FROM range(60000) a, range(2500) b WHERE (a.range ^ b.range) > 5",
+            Map.of());
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).contains("complete");
   }
@@ -293,8 +294,7 @@ class HttpTest {
     problem(json("{\"sql\": \"SELECT ?\", \"parameters\": [[1]]}"), 400, "invalid-argument");
     problem(sql("  ", Map.of()), 400, "invalid-argument");
     problem(
-        client.send(
-            post("/v1/sql", "application/xml", "<sql/>").build(), BodyHandlers.ofString()),
+        client.send(post("/v1/sql", "application/xml", "<sql/>").build(), BodyHandlers.ofString()),
         415,
         "unsupported-media-type");
     problem(sql("SELECT '" + "x".repeat(70_000) + "'", Map.of()), 413, "too-large");
@@ -352,7 +352,8 @@ class HttpTest {
   private HttpDoors doors() {
     Column code = column("code", "text", Optional.empty(), "宗地代码", "Parcel code", "The key.");
     Column area =
-        column("area_m2", "decimal(14,2)", Optional.of("m2"), "面积", "Area", "Area on the register.");
+        column(
+            "area_m2", "decimal(14,2)", Optional.of("m2"), "面积", "Area", "Area on the register.");
     Table parcel =
         new Table(
             "land",
@@ -445,8 +446,7 @@ class HttpTest {
   }
 
   private HttpResponse<String> json(String body) throws IOException, InterruptedException {
-    return client.send(
-        post("/v1/sql", "application/json", body).build(), BodyHandlers.ofString());
+    return client.send(post("/v1/sql", "application/json", body).build(), BodyHandlers.ofString());
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -465,7 +465,7 @@ class HttpTest {
 
   /** A client that sees every byte. */
   private Socket send(String requestLine, String sql) throws IOException {
-    Socket socket = new Socket("127.0.0.1", server.port());
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
     byte[] body = sql.getBytes(StandardCharsets.UTF_8);
     String head =
         requestLine

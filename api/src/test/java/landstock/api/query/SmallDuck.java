@@ -45,6 +45,8 @@ public final class SmallDuck implements Ask, AutoCloseable {
   public SmallDuck() {
     Properties properties = new Properties();
     properties.setProperty("jdbc_stream_results", "true");
+    // Rows come in order, and the statement never runs far ahead of its reader.
+    properties.setProperty("threads", "1");
     try {
       root = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", properties);
     } catch (SQLException e) {
@@ -120,7 +122,8 @@ public final class SmallDuck implements Ask, AutoCloseable {
     Code code = Code.INTERNAL;
     if (text.contains("INTERRUPT")) {
       code = Code.CANCELLED;
-    } else if (text.contains("Conversion Error") || text.contains("Out of Range")) {
+    } else if (text.contains("Conversion Error") || text.contains("Invalid result set")) {
+      // "Invalid result set" is all that streaming tells of a failure before the first rows.
       code = Code.DATA;
     } else if (text.contains("Parser Error") || text.contains("Catalog Error")) {
       code = Code.SYNTAX;
