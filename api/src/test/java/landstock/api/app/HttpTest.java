@@ -18,26 +18,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import landstock.api.query.SmallDuck;
 import landstock.api.server.HttpServer;
 import landstock.api.server.ServerSettings;
-import landstock.sql.catalog.Catalog;
-import landstock.sql.catalog.Column;
-import landstock.sql.catalog.ColumnType;
-import landstock.sql.catalog.Label;
-import landstock.sql.catalog.Sensitivity;
-import landstock.sql.catalog.Table;
 import landstock.sql.engine.Limits;
-import landstock.warehouse.snapshot.SnapshotManifest;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.ipc.ArrowStreamReader;
 import org.junit.jupiter.api.AfterEach;
@@ -57,7 +47,7 @@ class HttpTest {
 
   @BeforeEach
   void start() {
-    server = doors().start(settings(4, 128, Duration.ofSeconds(30)));
+    server = HttpApi.start(SmallStore.of(duck), settings(4, 128, Duration.ofSeconds(30)));
   }
 
   @AfterEach
@@ -200,7 +190,7 @@ class HttpTest {
   @Test
   void a_statement_may_take_longer_than_a_connection_may_idle() throws Exception {
     server.close();
-    server = doors().start(settings(4, 128, Duration.ofMillis(400)));
+    server = HttpApi.start(SmallStore.of(duck), settings(4, 128, Duration.ofMillis(400)));
     HttpResponse<String> response =
         sql(
             "SELECT count(*) FROM range(60000) a, range(2500) b WHERE (a.range ^ b.range) > 5",
@@ -246,7 +236,7 @@ class HttpTest {
   @Test
   void a_full_queue_is_told_to_come_back() throws Exception {
     server.close();
-    server = doors().start(settings(1, 0, Duration.ofSeconds(30)));
+    server = HttpApi.start(SmallStore.of(duck), settings(1, 0, Duration.ofSeconds(30)));
     String endless = "SELECT sum(a.range) FROM range(" + ENDLESS + ") a, range(1000) b";
     try (Socket ignored = send("POST /v1/sql?timeout=60s", endless)) {
       assertThat(duck.started.await(10, TimeUnit.SECONDS)).isTrue();
@@ -347,54 +337,6 @@ class HttpTest {
     assertThat(get("/readyz").body())
         .isEqualTo("{\"status\":\"ready\",\"snapshot\":\"small-2024\"}");
     assertThat(get("/").body()).contains("/v1/sql").contains("127.0.0.1:" + server.port());
-  }
-
-  private HttpDoors doors() {
-    Column code = column("code", "text", Optional.empty(), "宗地代码", "Parcel code", "The key.");
-    Column area =
-        column(
-            "area_m2", "decimal(14,2)", Optional.of("m2"), "面积", "Area", "Area on the register.");
-    Table parcel =
-        new Table(
-            "land",
-            "parcel",
-            new Label("宗地", "Parcel"),
-            "A parcel.",
-            List.of("code"),
-            List.of(code, area));
-    SnapshotManifest snapshot =
-        new SnapshotManifest(
-            SmallDuck.SNAPSHOT,
-            "small",
-            new Label("小城", "Small town"),
-            Optional.empty(),
-            LocalDate.of(2024, 12, 31),
-            Instant.parse("2025-01-01T00:00:00Z"),
-            4548,
-            "1",
-            "abc",
-            Map.of("land.parcel", 3L),
-            Map.of(),
-            List.of(),
-            Map.of());
-    return new HttpDoors(
-        duck,
-        () -> new Catalog("1", List.of(parcel)),
-        () -> List.of(snapshot),
-        () -> Optional.of(snapshot));
-  }
-
-  private static Column column(
-      String name, String type, Optional<String> unit, String zh, String en, String doc) {
-    return new Column(
-        name,
-        ColumnType.parse(type),
-        unit,
-        new Label(zh, en),
-        doc,
-        Sensitivity.PUBLIC,
-        List.of(),
-        Optional.of("TD/T 1016"));
   }
 
   private static ServerSettings settings(int running, int waiting, Duration idle) {
