@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A DuckDB instance that builds or checks a snapshot: one database called {@value #NAME}, others
  * attached beside it. Statements keep the order of rows; {@code ST_*}, {@code hilbert_key}, {@code
- * box_*}, {@code dissolve} and {@code exact_sum} may be used. Only trusted SQL comes here. Used by
- * one thread at a time.
+ * dissolve} and {@code exact_sum} may be used. Only trusted SQL comes here. Used by one thread at a
+ * time.
  */
 public final class BuildDatabase implements AutoCloseable {
 
@@ -54,6 +54,8 @@ public final class BuildDatabase implements AutoCloseable {
     try {
       DuckDBConnection connection = connect(settings);
       try {
+        SpatialUdfs.register(connection);
+        SpatialUdfs.createMacros(connection);
         BuildFunctions.register(connection);
         BuildDatabase database = new BuildDatabase(connection);
         attach(connection, file, NAME, options);
@@ -71,7 +73,9 @@ public final class BuildDatabase implements AutoCloseable {
     }
   }
 
-  /** Attaches a second file for writing, as database {@code name}; its tables are {@code name.t}. */
+  /**
+   * Attaches a second file for writing, as database {@code name}; its tables are {@code name.t}.
+   */
   public void attach(Path file, String name) {
     try {
       attach(connection, file, name, "ROW_GROUP_SIZE 122880");

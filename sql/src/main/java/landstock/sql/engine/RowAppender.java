@@ -26,7 +26,7 @@ public final class RowAppender implements AutoCloseable {
   static RowAppender open(DuckDBConnection root, String database, String schema, String table) {
     String name = database + "." + schema + "." + table;
     try {
-      DuckDBConnection session = (DuckDBConnection) root.duplicate();
+      DuckDBConnection session = root.duplicate();
       return new RowAppender(name, session, session.createAppender(database, schema, table));
     } catch (SQLException e) {
       throw BuildDatabase.failure("append to " + name, e);

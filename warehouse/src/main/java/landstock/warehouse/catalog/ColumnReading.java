@@ -1,7 +1,9 @@
 package landstock.warehouse.catalog;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import landstock.sql.catalog.Column;
 import landstock.sql.catalog.ColumnType;
@@ -12,8 +14,13 @@ import landstock.sql.problem.LandstockException.Code;
 import landstock.warehouse.catalog.SchemaFile.ColumnFile;
 import org.jspecify.annotations.Nullable;
 
-/** A column and whether hand-ins may, or must, have it. */
-record ColumnReading(Column column, boolean derived, boolean required) {
+/**
+ * A column and how hand-ins fill it.
+ *
+ * @param vocabulary spelling to the value it means; empty where any value will do
+ */
+record ColumnReading(
+    Column column, boolean derived, boolean required, Map<String, String> vocabulary) {
 
   static ColumnReading of(String place, ColumnFile declared) {
     String name = Declared.name(declared.name(), place);
@@ -29,7 +36,8 @@ record ColumnReading(Column column, boolean derived, boolean required) {
             declared.synonyms() == null ? List.of() : declared.synonyms(),
             Optional.ofNullable(declared.source())),
         declared.derived(),
-        declared.required());
+        declared.required(),
+        vocabulary(declared.values()));
   }
 
   /** One side of the box of {@code geom}, which stands in a column of its own to prune by. */
@@ -45,7 +53,20 @@ record ColumnReading(Column column, boolean derived, boolean required) {
             List.of(),
             Optional.empty()),
         true,
-        false);
+        false,
+        Map.of());
+  }
+
+  private static Map<String, String> vocabulary(@Nullable Map<String, List<String>> values) {
+    Map<String, String> vocabulary = new HashMap<>();
+    if (values != null) {
+      values.forEach(
+          (value, spellings) -> {
+            vocabulary.put(value, value);
+            spellings.forEach(s -> vocabulary.put(s, value));
+          });
+    }
+    return vocabulary;
   }
 
   private static ColumnType type(String text, String place) {

@@ -39,8 +39,7 @@ final class Declared {
 
   static Label label(@Nullable Label value, String place) {
     if (value == null || blank(value.zh()) || blank(value.en())) {
-      throw new LandstockException(
-          Code.INVALID_ARGUMENT, place + ": 'label' needs both zh and en");
+      throw new LandstockException(Code.INVALID_ARGUMENT, place + ": 'label' needs both zh and en");
     }
     return value;
   }

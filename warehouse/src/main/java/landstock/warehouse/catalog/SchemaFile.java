@@ -1,6 +1,7 @@
 package landstock.warehouse.catalog;
 
 import java.util.List;
+import java.util.Map;
 import landstock.sql.catalog.Label;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ record SchemaFile(@Nullable String schema, @Nullable List<TableFile> tables) {
       @Nullable List<ColumnFile> columns) {}
 
   /**
+   * @param values the only texts it knows, each with the spellings that mean it
    * @param derived computed by the model, never handed in
    * @param required its header must be in every hand-in
    * @param columnsOf instead of all else: the columns of an earlier table of the file …
@@ -42,6 +44,7 @@ record SchemaFile(@Nullable String schema, @Nullable List<TableFile> tables) {
       @Nullable String sensitivity,
       @Nullable List<String> synonyms,
       @Nullable String source,
+      @Nullable Map<String, List<String>> values,
       boolean derived,
       boolean required,
       @Nullable String columnsOf,

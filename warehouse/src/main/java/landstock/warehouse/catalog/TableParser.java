@@ -14,6 +14,7 @@ import landstock.warehouse.catalog.CatalogFiles.TableReading;
 import landstock.warehouse.catalog.Dataset.Shape;
 import landstock.warehouse.catalog.SchemaFile.ColumnFile;
 import landstock.warehouse.catalog.SchemaFile.TableFile;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one table of a catalogue file; {@code earlier} are those above it in the same file. */
 record TableParser(String file, String schema, Map<String, TableReading> earlier) {
@@ -66,8 +67,7 @@ record TableParser(String file, String schema, Map<String, TableReading> earlier
     return columns;
   }
 
-  private List<ColumnReading> borrowed(
-      String place, String from, @org.jspecify.annotations.Nullable List<String> except) {
+  private List<ColumnReading> borrowed(String place, String from, @Nullable List<String> except) {
     TableReading other = earlier.get(from);
     Declared.that(other != null, place, "columns_of names no earlier table '" + from + "'");
     if (other == null) {
@@ -103,6 +103,10 @@ record TableParser(String file, String schema, Map<String, TableReading> earlier
             .filter(ColumnReading::required)
             .map(c -> c.column().name())
             .collect(Collectors.toSet());
-    return new Dataset(table, handedIn, required, shape);
+    Map<String, Map<String, String>> vocabularies =
+        columns.stream()
+            .filter(c -> !c.derived() && !c.vocabulary().isEmpty())
+            .collect(Collectors.toMap(c -> c.column().name(), ColumnReading::vocabulary));
+    return new Dataset(table, handedIn, required, vocabularies, shape);
   }
 }

@@ -134,8 +134,7 @@ final class PackParser {
 
   private static void factorsFit(String place, Dataset dataset, HandIn handIn) {
     for (Column column : dataset.columns()) {
-      boolean number =
-          column.type().kind() == Kind.DOUBLE || column.type().kind() == Kind.DECIMAL;
+      boolean number = column.type().kind() == Kind.DOUBLE || column.type().kind() == Kind.DECIMAL;
       that(
           number || !handIn.factors().containsKey(column.name()),
           place,
@@ -150,7 +149,7 @@ final class PackParser {
           place,
           "format of " + format.getKey() + ": write the year as 'uuuu', 'y' needs an era");
       try {
-        DateTimeFormatter.ofPattern(format.getValue(), Locale.ROOT);
+        var unused = DateTimeFormatter.ofPattern(format.getValue(), Locale.ROOT);
       } catch (IllegalArgumentException e) {
         throw new LandstockException(
             Code.INVALID_ARGUMENT,

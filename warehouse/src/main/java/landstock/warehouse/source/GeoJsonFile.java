@@ -94,11 +94,10 @@ final class GeoJsonFile {
     String code = name.substring(name.lastIndexOf(':') + 1);
     String declared = String.valueOf(handIn.srid());
     boolean agrees =
-        name.isEmpty() || code.equals(declared) || code.equals("CRS84") && handIn.srid() == 4326;
+        name.isEmpty() || code.equals(declared) || (code.equals("CRS84") && handIn.srid() == 4326);
     if (!agrees) {
       throw new Unreadable(
-          staging.finding(
-              "crs_differs", null, null, name, "the pack says EPSG:" + handIn.srid()));
+          staging.finding("crs_differs", null, null, name, "the pack says EPSG:" + handIn.srid()));
     }
   }
 

@@ -52,8 +52,8 @@ public final class HandInReader {
   /**
    * Reads the file; what stops it is a blocking finding, not an exception.
    *
-   * @param rows of the dataset's staging table: its columns, then fault of the geometry, name of the
-   *     hand-in, row
+   * @param rows of the dataset's staging table: its columns, then fault of the geometry, name of
+   *     the hand-in, row
    * @param bytesRead is told from time to time how far it is
    */
   public Result read(
@@ -73,7 +73,8 @@ public final class HandInReader {
     } catch (StrictReader.BadByte e) {
       findings.add(badByte(handIn, staging, e));
     } catch (IOException e) {
-      findings.add(staging.finding("file_broken", null, null, null, String.valueOf(e.getMessage())));
+      findings.add(
+          staging.finding("file_broken", null, null, null, String.valueOf(e.getMessage())));
     }
     return new Result(0, "", staging.rowsRead(), staging.rowsStaged());
   }

@@ -2,6 +2,7 @@ package landstock.warehouse.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import landstock.sql.catalog.Column;
@@ -59,7 +60,9 @@ final class Staging {
     this.headers = new HeaderMap(dataset, handIn);
     this.seen = new boolean[dataset.columns().size()];
     for (Column column : dataset.columns()) {
-      ValueReader reader = new ValueReader(column, handIn);
+      ValueReader reader =
+          new ValueReader(
+              column, dataset.vocabularies().getOrDefault(column.name(), Map.of()), handIn);
       readers.add(reader);
       constants.add(constant(reader, handIn.constants().get(column.name())));
     }
@@ -120,7 +123,8 @@ final class Staging {
     for (int i = 0; i < texts.length; i++) {
       ValueReader reader = readers.get(i);
       if (reader.column().type().kind() != Kind.GEOMETRY) {
-        values[i] = constants.get(i).isPresent() ? constants.get(i).get() : value(row, reader, texts[i]);
+        values[i] =
+            constants.get(i).isPresent() ? constants.get(i).get() : value(row, reader, texts[i]);
       } else if (geometry != null) {
         stage(row, geometry, values, i);
       }
@@ -165,11 +169,21 @@ final class Staging {
       }
       if (header != null) {
         throw new Unreadable(
-            finding("column_missing", null, column.name(), header, "the pack names this header; " + has()));
+            finding(
+                "column_missing",
+                null,
+                column.name(),
+                header,
+                "the pack names this header; " + has()));
       }
       if (dataset.required().contains(column.name())) {
         throw new Unreadable(
-            finding("column_missing", null, column.name(), null, "it may be called " + names(column) + "; " + has()));
+            finding(
+                "column_missing",
+                null,
+                column.name(),
+                null,
+                "it may be called " + names(column) + "; " + has()));
       }
     }
   }
@@ -192,14 +206,22 @@ final class Staging {
   }
 
   Finding finding(
-      String rule, @Nullable Long row, @Nullable String column, @Nullable String value, String detail) {
+      String rule,
+      @Nullable Long row,
+      @Nullable String column,
+      @Nullable String value,
+      String detail) {
     String cut =
         value != null && value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) : value;
     return new Finding(rule, handIn.name(), row, column, cut, detail.isEmpty() ? null : detail);
   }
 
   private void add(
-      String rule, @Nullable Long row, @Nullable String column, @Nullable String value, String detail) {
+      String rule,
+      @Nullable Long row,
+      @Nullable String column,
+      @Nullable String value,
+      String detail) {
     findings.add(finding(rule, row, column, value, detail));
   }
 }

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import landstock.sql.catalog.Column;
@@ -23,16 +24,20 @@ final class ValueReader {
   private static final Set<String> TRUE = Set.of("true", "t", "yes", "y", "1", "是");
   private static final Set<String> FALSE = Set.of("false", "f", "no", "n", "0", "否");
   private static final List<DateTimeFormatter> DATES =
-      List.of(
-          pattern("uuuu-M-d"), pattern("uuuu/M/d"), pattern("uuuuMMdd"), pattern("uuuu年M月d日"));
+      List.of(pattern("uuuu-M-d"), pattern("uuuu/M/d"), pattern("uuuuMMdd"), pattern("uuuu年M月d日"));
 
   private final Column column;
+  private final Map<String, String> vocabulary;
   private final List<String> nulls;
   private final Optional<BigDecimal> factor;
   private final List<DateTimeFormatter> dates;
 
-  ValueReader(Column column, HandIn handIn) {
+  /**
+   * @param vocabulary spelling to value; empty where any text will do
+   */
+  ValueReader(Column column, Map<String, String> vocabulary, HandIn handIn) {
     this.column = column;
+    this.vocabulary = vocabulary;
     this.nulls = handIn.nulls().getOrDefault(column.name(), List.of());
     this.factor = Optional.ofNullable(handIn.factors().get(column.name()));
     String format = handIn.formats().get(column.name());
@@ -53,13 +58,21 @@ final class ValueReader {
       return null;
     }
     return switch (column.type().kind()) {
-      case TEXT -> text;
+      case TEXT -> word(text);
       case INTEGER, BIGINT, DOUBLE, DECIMAL -> number(text);
       case BOOLEAN -> truth(text);
       case DATE -> date(text);
       case TIMESTAMP -> timestamp(text);
       case GEOMETRY -> new Misfit("not_geometry", "text where a geometry should be");
     };
+  }
+
+  private Object word(String text) {
+    if (vocabulary.isEmpty()) {
+      return text;
+    }
+    String value = vocabulary.get(text);
+    return value == null ? new Misfit("not_in_vocabulary", "") : value;
   }
 
   private Object number(String text) {
@@ -123,17 +136,16 @@ final class ValueReader {
   private static Object truth(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     if (TRUE.contains(lower)) {
-      return Boolean.TRUE;
+      return true;
     }
-    return FALSE.contains(lower) ? Boolean.FALSE : new Misfit("not_a_boolean", "");
+    return FALSE.contains(lower) ? (Object) false : new Misfit("not_a_boolean", "");
   }
 
   private Object date(String text) {
     for (DateTimeFormatter format : dates) {
-      try {
-        return LocalDate.parse(text, format);
-      } catch (DateTimeException e) {
-        continue;
+      Optional<LocalDate> date = date(text, format);
+      if (date.isPresent()) {
+        return date.get();
       }
     }
     // 2007-06-06T00:00:00Z is a date to whoever exported a date field.
@@ -141,6 +153,14 @@ final class ValueReader {
       return date(text.substring(0, 10));
     }
     return new Misfit("not_a_date", "");
+  }
+
+  private static Optional<LocalDate> date(String text, DateTimeFormatter format) {
+    try {
+      return Optional.of(LocalDate.parse(text, format));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   private static Object timestamp(String text) {
