@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public record Catalog(String version, List<Table> tables) {
 
+  /** The one table that is about snapshots rather than in one: the reading engine holds it. */
+  public static final String SNAPSHOT_TABLE = "meta.snapshot";
+
   public Catalog {
     tables = List.copyOf(tables);
   }

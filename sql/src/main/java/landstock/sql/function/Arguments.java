@@ -1,7 +1,7 @@
 package landstock.sql.function;
 
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.operation.relateng.RelateNG;
 
 /** The arguments of one call, none of them NULL, positions from 0. Valid during the call only. */
 public interface Arguments {
@@ -9,7 +9,7 @@ public interface Arguments {
   Geometry geometry(int position);
 
   /** The same geometry prepared for many tests; worth its cost only where the value repeats. */
-  PreparedGeometry prepared(int position);
+  RelateNG prepared(int position);
 
   /** Whether this geometry argument held the same value in the row before. */
   boolean repeats(int position);
@@ -18,5 +18,6 @@ public interface Arguments {
 
   int integer(int position);
 
+  /** A TEXT argument, or the base64 of a BINARY one. */
   String text(int position);
 }

@@ -2,6 +2,8 @@ package landstock.sql.function;
 
 import java.util.List;
 import java.util.Locale;
+import landstock.sql.problem.LandstockException;
+import landstock.sql.problem.LandstockException.Code;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,23 @@ public record SpatialFunction(
 
   public SpatialFunction {
     parameters = List.copyOf(parameters);
+  }
+
+  /**
+   * Runs the body on one row.
+   *
+   * @throws LandstockException DATA whatever the geometry library throws over this row's values
+   */
+  public @Nullable Object apply(Arguments row) {
+    try {
+      return body.call(row);
+    } catch (LandstockException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new LandstockException(Code.DATA, name + " failed: " + e.getMessage(), e);
+    } catch (StackOverflowError e) {
+      throw new LandstockException(Code.DATA, name + " failed: the geometry is too intricate", e);
+    }
   }
 
   /** Its name inside the engine, unique per overload: {@code ls_area_1}. */

@@ -7,5 +7,7 @@ public enum ValueType {
   DOUBLE,
   INTEGER,
   BOOLEAN,
-  TEXT
+  TEXT,
+  /** Bytes, VARBINARY in SQL; between our functions they travel as base64 text. */
+  BINARY
 }

@@ -1,14 +1,30 @@
 package landstock.sql.query;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import landstock.sql.catalog.Catalog;
 import landstock.sql.engine.Engine;
 import landstock.sql.engine.SnapshotFile;
 import landstock.sql.security.Policy;
+import org.apache.calcite.rel.RelNode;
 
 /** Leads a question through the stages: the one way to an answer. Thread-safe. */
 public final class Queries {
+  private static final int CACHED_PLANS = 2_000;
+
+  /** What a plan depends on, besides the set of snapshots that one instance of this class has. */
+  private record PlanKey(String sql, String snapshot, String policy) {}
+
+  private final Snapshots snapshots;
   private final Engine engine;
+  private final Parse parse = new Parse();
+  private final Validate validate;
+  private final Secure secure;
+  private final Optimise optimise = new Optimise();
+  private final Render render = new Render();
+  private final Cache<PlanKey, Plan> plans =
+      Caffeine.newBuilder().maximumSize(CACHED_PLANS).build();
 
   /**
    * @param catalog the tables of every snapshot
@@ -16,7 +32,10 @@ public final class Queries {
    * @param engine holds these snapshots open
    */
   public Queries(Catalog catalog, List<SnapshotFile> snapshots, Engine engine) {
+    this.snapshots = new Snapshots(catalog, snapshots);
     this.engine = engine;
+    this.validate = new Validate(this.snapshots);
+    this.secure = new Secure(this::filteredScan);
   }
 
   /**
@@ -26,6 +45,40 @@ public final class Queries {
    *     the text is wrong; DEADLINE, MEMORY, CANCELLED, DATA while running
    */
   public Answer ask(Question question, Policy policy) {
-    throw new UnsupportedOperationException(engine + question.sql() + policy.name());
+    SnapshotFile snapshot = snapshots.get(question.snapshot());
+    Plan plan = plan(question.sql(), snapshot, policy);
+    return new Answer(
+        snapshot.id(),
+        plan.columns(),
+        engine.execute(
+            plan.sql(),
+            Parameters.convert(question.parameters(), plan.parameters()),
+            question.limits()));
+  }
+
+  /** The text that DuckDB gets for a question, for people who want to see it. */
+  public String explain(Question question, Policy policy) {
+    return plan(question.sql(), snapshots.get(question.snapshot()), policy).sql();
+  }
+
+  private Plan plan(String sql, SnapshotFile snapshot, Policy policy) {
+    PlanKey key = new PlanKey(sql, snapshot.id(), policy.name());
+    Plan cached = plans.getIfPresent(key);
+    if (cached != null) {
+      return cached;
+    }
+    Plan planned =
+        PlannerThread.run(
+            () -> {
+              Meaning meaning = validate.validate(parse.parse(sql), snapshot);
+              return render.render(optimise.optimise(secure.secure(meaning, policy)));
+            });
+    plans.put(key, planned);
+    return planned;
+  }
+
+  private RelNode filteredScan(StoredTable table, String predicate) {
+    String sql = "SELECT * FROM " + table.table().qualifiedName() + " WHERE " + predicate;
+    return validate.validate(parse.parse(sql), table.snapshot()).root().project();
   }
 }

@@ -1,0 +1,78 @@
+package landstock.sql.query;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import landstock.sql.problem.LandstockException;
+import landstock.sql.problem.LandstockException.Code;
+import org.apache.calcite.avatica.util.Casing;
+import org.apache.calcite.avatica.util.Quoting;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.parser.SqlParseException;
+import org.apache.calcite.sql.parser.SqlParser;
+
+/** First stage: text to a syntax tree of one query. Stateless. */
+final class Parse {
+  private static final SqlParser.Config CONFIG =
+      SqlParser.config()
+          .withParserFactory(Keywords.PARSER)
+          .withQuoting(Quoting.DOUBLE_QUOTE)
+          .withUnquotedCasing(Casing.TO_LOWER)
+          .withQuotedCasing(Casing.UNCHANGED)
+          .withCaseSensitive(true)
+          .withConformance(PostgresConformance.INSTANCE);
+
+  /** What a query can begin with; everything else is refused unread. */
+  private static final Set<String> QUERY_WORDS = Set.of("select", "with", "values", "table");
+
+  private static final Pattern FIRST_WORD =
+      Pattern.compile("^(?:\\s|--[^\\n]*(?:\\n|$)|/\\*.*?\\*/|\\()*(\\w+)", Pattern.DOTALL);
+
+  SqlNode parse(String sql) {
+    Caps.check(sql);
+    refuseOtherThanQueries(sql);
+    try {
+      SqlNodeList statements = SqlParser.create(sql, CONFIG).parseStmtList();
+      if (statements.size() != 1) {
+        throw forbidden("one statement at a time, this is " + statements.size())
+            .at(
+                statements.get(1).getParserPosition().getLineNum(),
+                statements.get(1).getParserPosition().getColumnNum());
+      }
+      SqlNode statement = statements.get(0);
+      if (!statement.isA(SqlKind.QUERY)) {
+        throw forbidden(statement.getKind().name() + " is not a query");
+      }
+      return statement;
+    } catch (SqlParseException e) {
+      throw SqlErrors.syntax(e);
+    }
+  }
+
+  private static void refuseOtherThanQueries(String sql) {
+    Matcher word = FIRST_WORD.matcher(sql);
+    if (!word.find()) {
+      throw new LandstockException(Code.SYNTAX, "there is no statement")
+          .withHint("try: SELECT * FROM meta.snapshot");
+    }
+    String first = word.group(1).toLowerCase(Locale.ROOT);
+    if (QUERY_WORDS.contains(first)) {
+      return;
+    }
+    List<String> meant = SqlErrors.nearest(first, QUERY_WORDS);
+    if (!meant.isEmpty()) {
+      throw new LandstockException(Code.SYNTAX, "syntax error at '" + word.group(1) + "'")
+          .withSuggestions(meant);
+    }
+    throw forbidden("a statement cannot begin with '" + word.group(1) + "'");
+  }
+
+  private static LandstockException forbidden(String message) {
+    return new LandstockException(Code.FORBIDDEN, message)
+        .withHint("only queries are answered: SELECT …, WITH … SELECT …, VALUES …");
+  }
+}

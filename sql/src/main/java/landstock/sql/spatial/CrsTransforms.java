@@ -1,0 +1,114 @@
+package landstock.sql.spatial;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import landstock.sql.problem.LandstockException;
+import landstock.sql.problem.LandstockException.Code;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.CoordinateSequenceFilter;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.proj4j.BasicCoordinateTransform;
+import org.locationtech.proj4j.CRSFactory;
+import org.locationtech.proj4j.CoordinateReferenceSystem;
+import org.locationtech.proj4j.Proj4jException;
+import org.locationtech.proj4j.ProjCoordinate;
+
+/**
+ * Transforms between EPSG codes by proj4j. Axis order is always (easting, northing) or (longitude,
+ * latitude), also where EPSG has it the other way round, as it has for the Chinese CRSs.
+ * Thread-safe.
+ */
+public final class CrsTransforms {
+
+  private static final int MAX_CACHED = 256;
+  private static final double MAX_LATITUDE = 90;
+
+  private record Pair(int from, int to) {}
+
+  private final LoadingCache<Integer, CoordinateReferenceSystem> systems =
+      Caffeine.newBuilder().maximumSize(MAX_CACHED).build(CrsTransforms::system);
+  private final LoadingCache<Pair, BasicCoordinateTransform> transforms =
+      Caffeine.newBuilder()
+          .maximumSize(MAX_CACHED)
+          .build(
+              pair -> new BasicCoordinateTransform(systems.get(pair.from), systems.get(pair.to)));
+
+  /**
+   * @throws LandstockException DATA for an unknown code, or a position the transform has no image
+   *     of
+   */
+  public Geometry transform(Geometry geometry, int from, int to) {
+    BasicCoordinateTransform transform = transforms.get(new Pair(from, to));
+    if (from == to) {
+      return geometry;
+    }
+    Geometry result = geometry.copy();
+    result.apply(new Move(transform));
+    return result;
+  }
+
+  private static CoordinateReferenceSystem system(int srid) {
+    try {
+      CoordinateReferenceSystem crs = new CRSFactory().createFromName("EPSG:" + srid);
+      if (crs != null) {
+        return crs;
+      }
+    } catch (Proj4jException e) {
+      throw new LandstockException(Code.DATA, "unknown EPSG code " + srid, e);
+    }
+    throw new LandstockException(Code.DATA, "unknown EPSG code " + srid);
+  }
+
+  /** Moves every vertex of one geometry in place. */
+  private static final class Move implements CoordinateSequenceFilter {
+    private final BasicCoordinateTransform transform;
+    private final boolean fromDegrees;
+    private final ProjCoordinate source = new ProjCoordinate();
+    private final ProjCoordinate target = new ProjCoordinate();
+
+    Move(BasicCoordinateTransform transform) {
+      this.transform = transform;
+      this.fromDegrees = transform.getSourceCRS().isGeographic();
+    }
+
+    @Override
+    public void filter(CoordinateSequence sequence, int i) {
+      source.setValue(sequence.getX(i), sequence.getY(i));
+      if (fromDegrees && Math.abs(source.y) > MAX_LATITUDE) {
+        throw failure("latitude " + source.y + " is not in [-90, 90]; the order is (lon, lat)");
+      }
+      try {
+        transform.transform(source, target);
+      } catch (Proj4jException e) {
+        throw failure(String.valueOf(e.getMessage()));
+      }
+      if (!Double.isFinite(target.x) || !Double.isFinite(target.y)) {
+        throw failure("it is outside the area of the CRS");
+      }
+      sequence.setOrdinate(i, 0, target.x);
+      sequence.setOrdinate(i, 1, target.y);
+    }
+
+    private LandstockException failure(String why) {
+      return new LandstockException(
+          Code.DATA,
+          "cannot transform (%s %s) from %s to %s: %s"
+              .formatted(
+                  source.x,
+                  source.y,
+                  transform.getSourceCRS().getName(),
+                  transform.getTargetCRS().getName(),
+                  why));
+    }
+
+    @Override
+    public boolean isDone() {
+      return false;
+    }
+
+    @Override
+    public boolean isGeometryChanged() {
+      return true;
+    }
+  }
+}
