@@ -17,12 +17,13 @@ import java.nio.charset.StandardCharsets;
  */
 record Console(PrintStream out, PrintStream err, InputStream in, boolean terminal) {
 
+  /** The launcher says whether standard error is a terminal: Java cannot. */
   static Console ofProcess() {
     return new Console(
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         new FileInputStream(FileDescriptor.in),
-        System.console() != null);
+        Boolean.getBoolean("landstock.terminal"));
   }
 
   /** One whole line on {@link #out}. */

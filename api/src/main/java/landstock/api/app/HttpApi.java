@@ -20,8 +20,7 @@ import landstock.warehouse.snapshot.SnapshotManifest;
 final class HttpApi {
   private static final Duration QUEUE_PATIENCE = Duration.ofSeconds(15);
   private static final List<String> PATHS =
-      List.of(
-          "/", SqlRoutes.PATH, CatalogRoutes.PATH, SnapshotRoutes.PATH, "/healthz", "/readyz");
+      List.of("/", SqlRoutes.PATH, CatalogRoutes.PATH, SnapshotRoutes.PATH, "/healthz", "/readyz");
 
   private HttpApi() {}
 

@@ -29,7 +29,10 @@ final class ServeCommand implements Callable<Integer> {
   private final Store.Opening stores;
   private final ShutdownSignal signal;
 
-  @Option(names = "--home", paramLabel = "DIR", description = "The store (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      description = "The store (default: ${DEFAULT-VALUE}).")
   private Path home = Homes.standard();
 
   @Option(names = "--host", description = "Address to listen on (default: ${DEFAULT-VALUE}).")
@@ -82,16 +85,31 @@ final class ServeCommand implements Callable<Integer> {
     ServerSettings base = ServerSettings.local(port);
     ServerSettings settings =
         new ServerSettings(
-            host, port, new Limits(cap, maxRows), base.maxRunning(), base.maxWaiting(), base.idle());
+            host,
+            port,
+            new Limits(cap, maxRows),
+            base.maxRunning(),
+            base.maxWaiting(),
+            base.idle());
     try (Store store = stores.open(storeHome);
         HttpServer server = HttpApi.start(store, settings)) {
       String address = "http://" + shownHost() + ":" + server.port();
       for (SnapshotManifest snapshot : store.snapshots().get()) {
-        console.say("snapshot " + snapshot.id() + "  " + snapshot.label().zh() + " / "
-            + snapshot.label().en() + notice(snapshot));
+        console.say(
+            "snapshot "
+                + snapshot.id()
+                + "  "
+                + snapshot.label().zh()
+                + " / "
+                + snapshot.label().en()
+                + notice(snapshot));
       }
       console.say(
-          "ready at " + address + " after " + Duration.ofNanos(System.nanoTime() - startNanos).toMillis() + " ms;"
+          "ready at "
+              + address
+              + " after "
+              + Duration.ofNanos(System.nanoTime() - startNanos).toMillis()
+              + " ms;"
               + " open to everybody who reaches it");
       console.out().print(tour.replace("ADDRESS", address));
       console.say("stop with Ctrl-C");

@@ -51,7 +51,10 @@ final class SqlCommand implements Callable<Integer> {
   @Parameters(paramLabel = "SQL", description = "The query; - reads it from standard input.")
   private String sql = "";
 
-  @Option(names = "--home", paramLabel = "DIR", description = "The store (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      description = "The store (default: ${DEFAULT-VALUE}).")
   private Path home = Homes.standard();
 
   @Option(
@@ -79,9 +82,7 @@ final class SqlCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     String text =
-        sql.equals("-")
-            ? new String(console.in().readAllBytes(), StandardCharsets.UTF_8)
-            : sql;
+        sql.equals("-") ? new String(console.in().readAllBytes(), StandardCharsets.UTF_8) : sql;
     Question question =
         new Question(text, List.of(), snapshot, new Limits(Timeouts.parse(timeout), maxRows));
     try (Store store = stores.open(home);

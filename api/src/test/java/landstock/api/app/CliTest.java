@@ -77,8 +77,8 @@ class CliTest {
 
   @Test
   void a_mistake_is_shown_under_the_text() {
-    assertThat(run("sql", "SELECT\tFRM x")).isEqualTo(1);
-    assertThat(text(err)).contains("  SELECT FRM x\n         ^ line 1, column 8\nhint: look");
+    assertThat(run("sql", "SELECT\tFROM FROM")).isEqualTo(1);
+    assertThat(text(err)).contains("  SELECT FROM FROM\n         ^ line 1, column 8\nhint: look");
     assertThat(text(out)).isEmpty();
   }
 

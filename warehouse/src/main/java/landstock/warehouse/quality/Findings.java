@@ -36,7 +36,8 @@ public final class Findings {
             new @Nullable Object[] {
               rule.id(),
               severity(rule.severity()),
-              rule.severity().ordinal(),
+              java.util.List.of(rule.severity().getDeclaringClass().getEnumConstants())
+                  .indexOf(rule.severity()),
               rule.rejects(),
               rule.reason().en(),
               rule.reason().zh(),
