@@ -77,8 +77,8 @@ class CliTest {
 
   @Test
   void a_mistake_is_shown_under_the_text() {
-    assertThat(run("sql", "SELECT\tFROM FROM")).isEqualTo(1);
-    assertThat(text(err)).contains("  SELECT FROM FROM\n         ^ line 1, column 8\nhint: look");
+    assertThat(run("sql", "SELEC \t和平")).isEqualTo(1);
+    assertThat(text(err)).contains("  SELEC  和平\n  ^ line 1, column 1\nhint: queries");
     assertThat(text(out)).isEmpty();
   }
 

@@ -254,8 +254,8 @@ class HttpTest {
     JsonNode problem = problem(response, 400, "syntax");
     assertThat(problem.path("title").textValue()).isEqualTo("SQL 语法错误");
     assertThat(problem.path("line").intValue()).isEqualTo(1);
-    assertThat(problem.path("column").intValue()).isEqualTo(8);
-    assertThat(problem.path("hint").textValue()).isEqualTo("look at the place");
+    assertThat(problem.path("column").intValue()).isEqualTo(1);
+    assertThat(problem.path("hint").textValue()).isEqualTo("queries begin with SELECT");
     assertThat(problem.path("instance").textValue())
         .isEqualTo("urn:uuid:" + header(response, "X-Query-Id"));
   }

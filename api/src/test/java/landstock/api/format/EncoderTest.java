@@ -87,7 +87,8 @@ class EncoderTest {
   void json_escapes_text_and_keeps_every_script() throws IOException {
     JsonNode row =
         new ObjectMapper()
-            .readTree(cells("'和平区 🏙 \"x\" \\ ' || chr(10) || chr(1), '', 'a'::BLOB, NULL"));
+            .readTree(
+                cells("'和平区 🏙 \"x\" \\ ' || chr(10) || chr(1), '', 'a'::BLOB AS blob, NULL"));
     assertThat(row.get(0).textValue()).isEqualTo("和平区 🏙 \"x\" \\ \n\u0001");
     assertThat(row.get(1).textValue()).isEmpty();
     assertThat(row.get(2).textValue()).isEqualTo("YQ==");

@@ -36,8 +36,7 @@ public final class Findings {
             new @Nullable Object[] {
               rule.id(),
               severity(rule.severity()),
-              java.util.List.of(rule.severity().getDeclaringClass().getEnumConstants())
-                  .indexOf(rule.severity()),
+              rule.severity().ordinal(),
               rule.rejects(),
               rule.reason().en(),
               rule.reason().zh(),
