@@ -1,6 +1,7 @@
 package landstock.sql.engine;
 
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import landstock.sql.problem.LandstockException;
@@ -12,14 +13,14 @@ import landstock.sql.problem.LandstockException;
  */
 final class FunctionFailure extends RuntimeException {
 
-  /** Anchored at both ends, so that no value of a user's can pass for a failure of ours. */
+  /** Nobody outside this process knows it, so no value of a user's passes for a failure. */
+  private static final String TOKEN = UUID.randomUUID().toString();
+
   private static final Pattern PRINTED =
-      Pattern.compile(
-          "[A-Za-z ]+: " + Pattern.quote(FunctionFailure.class.getName()) + ": ([A-Z_]+): (.*)",
-          Pattern.DOTALL);
+      Pattern.compile(".*" + TOKEN + " ([A-Z_]+) (.*)", Pattern.DOTALL);
 
   FunctionFailure(LandstockException failure) {
-    super(failure.code() + ": " + failure.text(), null, false, false);
+    super(TOKEN + " " + failure.code() + " " + failure.text(), null, false, false);
   }
 
   /**

@@ -17,13 +17,16 @@ final class Caps {
   private int position;
   private int tokens;
   private int depth;
+  private boolean ended;
 
   private Caps(String sql) {
     this.sql = sql;
   }
 
   /**
-   * @throws LandstockException TOO_LARGE when the text is over a cap
+   * Refuses a text over a cap, and one that goes on after its first statement.
+   *
+   * @throws LandstockException TOO_LARGE or FORBIDDEN
    */
   static void check(String sql) {
     if (sql.length() > MAX_BYTES || sql.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
@@ -57,7 +60,9 @@ final class Caps {
       } else {
         position++;
         nest(c);
-        if (!Character.isWhitespace(c)) {
+        if (c == ';') {
+          ended = true;
+        } else if (!Character.isWhitespace(c)) {
           count();
         }
       }
@@ -77,6 +82,10 @@ final class Caps {
   }
 
   private void count() {
+    if (ended) {
+      throw new LandstockException(Code.FORBIDDEN, "one statement at a time")
+          .withHint("leave out what follows the first ';'");
+    }
     tokens++;
     if (tokens > MAX_TOKENS) {
       throw new LandstockException(

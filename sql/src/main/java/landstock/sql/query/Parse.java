@@ -11,7 +11,6 @@ import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.avatica.util.Quoting;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
 
@@ -36,14 +35,7 @@ final class Parse {
     Caps.check(sql);
     refuseOtherThanQueries(sql);
     try {
-      SqlNodeList statements = SqlParser.create(sql, CONFIG).parseStmtList();
-      if (statements.size() != 1) {
-        throw forbidden("one statement at a time, this is " + statements.size())
-            .at(
-                statements.get(1).getParserPosition().getLineNum(),
-                statements.get(1).getParserPosition().getColumnNum());
-      }
-      SqlNode statement = statements.get(0);
+      SqlNode statement = SqlParser.create(sql, CONFIG).parseStmtList().get(0);
       if (!statement.isA(SqlKind.QUERY)) {
         throw forbidden(statement.getKind().name() + " is not a query");
       }

@@ -18,6 +18,8 @@ final class SqlErrors {
   private SqlErrors() {}
 
   private static final Pattern UNEXPECTED = Pattern.compile("Encountered \"([^\"]*)\"");
+  private static final Pattern NEAR =
+      Pattern.compile("Incorrect syntax near the keyword '([^']*)'");
   private static final Pattern LEXICAL = Pattern.compile("Lexical error[^.]*\\.\\s*(.*)");
   private static final Pattern UNKNOWN =
       Pattern.compile(
@@ -29,6 +31,7 @@ final class SqlErrors {
   static LandstockException syntax(SqlParseException e) {
     String message = String.valueOf(e.getMessage());
     Matcher unexpected = UNEXPECTED.matcher(message);
+    Matcher near = NEAR.matcher(message);
     Matcher lexical = LEXICAL.matcher(message);
     String text;
     if (unexpected.find()) {
@@ -37,6 +40,8 @@ final class SqlErrors {
           token.equals("<EOF>") || token.isEmpty()
               ? "the statement ends too early"
               : "syntax error at '" + token + "'";
+    } else if (near.find()) {
+      text = "syntax error near '" + near.group(1) + "'";
     } else if (lexical.find()) {
       text = "syntax error: " + lexical.group(1).strip();
     } else if (e.getCause() instanceof StackOverflowError) {

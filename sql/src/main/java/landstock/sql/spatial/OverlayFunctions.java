@@ -5,7 +5,10 @@ import static landstock.sql.function.ValueType.GEOMETRY;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import landstock.sql.function.SpatialFunction;
+import landstock.sql.problem.LandstockException;
+import landstock.sql.problem.LandstockException.Code;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.TopologyException;
 
 /** Set operations of two geometries of one CRS. */
 final class OverlayFunctions {
@@ -30,6 +33,18 @@ final class OverlayFunctions {
         List.of(GEOMETRY, GEOMETRY),
         GEOMETRY,
         doc,
-        row -> operation.apply(row.geometry(0), row.geometry(1)));
+        row -> overlay(name, operation, row.geometry(0), row.geometry(1)));
+  }
+
+  private static Geometry overlay(
+      String name, BinaryOperator<Geometry> operation, Geometry a, Geometry b) {
+    try {
+      return operation.apply(a, b);
+    } catch (TopologyException e) {
+      String culprit =
+          a.isValid() && b.isValid() ? "" : ": an argument is not valid (ST_MakeValid)";
+      throw new LandstockException(
+          Code.DATA, name + " failed near " + e.getCoordinate() + culprit, e);
+    }
   }
 }

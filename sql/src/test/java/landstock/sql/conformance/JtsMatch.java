@@ -22,6 +22,9 @@ final class JtsMatch {
 
   static boolean matches(JtsRun run, JtsRun.Assertion assertion, @Nullable Object answer) {
     String expected = assertion.expected();
+    if (expected.isEmpty()) {
+      return answer != null;
+    }
     if (answer instanceof Boolean truth) {
       return truth == Boolean.parseBoolean(expected);
     }

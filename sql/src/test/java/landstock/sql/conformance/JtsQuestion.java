@@ -51,14 +51,14 @@ record JtsQuestion(String sql, List<Object> parameters) {
               "overlayareatest",
               """
               SELECT area_a = 0 OR area_b = 0 OR GREATEST(
-                  ABS(area_a - both - only_a), ABS(area_b - both - only_b),
-                  ABS(only_a + only_b - one), ABS(both + one - either),
-                  ABS(either - both - only_a - only_b)) < 1e-6 * (area_a + area_b)
+                  ABS(area_a - common - only_a), ABS(area_b - common - only_b),
+                  ABS(only_a + only_b - exactly_one), ABS(common + exactly_one - either),
+                  ABS(either - common - only_a - only_b)) < 1e-6 * (area_a + area_b)
               FROM (
                 SELECT ST_Area(a) AS area_a, ST_Area(b) AS area_b,
-                  ST_Area(ST_Union(a, b)) AS either, ST_Area(ST_Intersection(a, b)) AS both,
+                  ST_Area(ST_Union(a, b)) AS either, ST_Area(ST_Intersection(a, b)) AS common,
                   ST_Area(ST_Difference(a, b)) AS only_a, ST_Area(ST_Difference(b, a)) AS only_b,
-                  ST_Area(ST_SymDifference(a, b)) AS one
+                  ST_Area(ST_SymDifference(a, b)) AS exactly_one
                 FROM (SELECT ST_GeomFromText(?) AS a, ST_GeomFromText(?) AS b) AS given
               ) AS areas"""));
 
@@ -72,6 +72,10 @@ record JtsQuestion(String sql, List<Object> parameters) {
     }
     List<Object> parameters = arguments.stream().map(text -> parameter(given, text)).toList();
     return Optional.of(new JtsQuestion(sql, parameters));
+  }
+
+  boolean givesGeometry() {
+    return sql.contains("ST_AsText(");
   }
 
   private static Object parameter(JtsRun.Case given, String argument) {

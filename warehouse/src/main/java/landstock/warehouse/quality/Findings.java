@@ -2,6 +2,7 @@ package landstock.warehouse.quality;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import landstock.sql.engine.BuildDatabase;
@@ -28,7 +29,7 @@ public final class Findings {
         "CREATE TABLE staging.finding (rule VARCHAR, source VARCHAR, row_number BIGINT,"
             + " column_name VARCHAR, key VARCHAR, value VARCHAR, detail VARCHAR)");
     database.execute(
-        "CREATE TABLE staging.rule (rule VARCHAR, severity VARCHAR, rank INTEGER, rejects BOOLEAN,"
+        "CREATE TABLE staging.rule (rule VARCHAR, severity VARCHAR, rejects BOOLEAN,"
             + " reason_en VARCHAR, reason_zh VARCHAR, next_en VARCHAR, next_zh VARCHAR)");
     try (RowAppender rows = database.append("staging", "main", "rule")) {
       for (Rule rule : rules.byId().values()) {
@@ -36,7 +37,6 @@ public final class Findings {
             new @Nullable Object[] {
               rule.id(),
               severity(rule.severity()),
-              rule.severity().ordinal(),
               rule.rejects(),
               rule.reason().en(),
               rule.reason().zh(),
@@ -97,7 +97,7 @@ public final class Findings {
         database.query(
             "SELECT f.source, f.row_number, f.column_name, f.value, r.reason_en, f.detail"
                 + " FROM staging.finding AS f JOIN staging.rule AS r ON r.rule = f.rule"
-                + " WHERE r.rank = 0 ORDER BY ALL LIMIT "
+                + " WHERE r.severity = 'blocking' ORDER BY ALL LIMIT "
                 + MOST_SHOWN)) {
       String source = String.valueOf(row.get(0));
       lines.add(
@@ -175,6 +175,6 @@ public final class Findings {
   }
 
   private static String severity(Severity severity) {
-    return severity.name().toLowerCase(java.util.Locale.ROOT);
+    return severity.name().toLowerCase(Locale.ROOT);
   }
 }
