@@ -4,5 +4,8 @@ package landstock.api.app;
 public final class Main {
   private Main() {}
 
-  public static void main(String[] args) {}
+  public static void main(String[] args) {
+    Cli cli = new Cli(Console.ofProcess(), Store::open, ShutdownSignal.ofProcess());
+    System.exit(cli.run(args));
+  }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public interface Engine extends AutoCloseable {
 
   /**
-   * Starts a statement and waits for its first rows.
+   * Starts a statement and waits for its first rows. Interrupting the calling thread meanwhile
+   * cancels it.
    *
    * @param sql in the engine's own dialect, one query
    * @param parameters values of its {@code ?}, in order: String, Long, Double, BigDecimal, Boolean,

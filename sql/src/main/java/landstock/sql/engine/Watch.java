@@ -11,16 +11,19 @@ import landstock.sql.problem.LandstockException.Code;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stops one statement at its deadline or when asked to. The interrupt is repeated until the
- * statement ends, for one that arrives between two of DuckDB's steps is lost.
+ * Stops one statement at its deadline, when asked to, or when the thread that waits for its first
+ * rows is interrupted. The interrupt is repeated until the statement ends, for one that arrives
+ * between two of DuckDB's steps is lost.
  */
 final class Watch implements AutoCloseable {
   private static final long INTERRUPT_EVERY_MS = 50;
+  private static final long LOOK_EVERY_MS = 100;
 
   private final Statement statement;
   private final Limits limits;
   private final ScheduledExecutorService clock;
   private final ScheduledFuture<?> deadline;
+  private final ScheduledFuture<?> callers;
   private final AtomicReference<@Nullable Code> reason = new AtomicReference<>();
   private @Nullable ScheduledFuture<?> interrupts;
   private boolean over;
@@ -32,6 +35,17 @@ final class Watch implements AutoCloseable {
     this.deadline =
         clock.schedule(
             () -> stop(Code.DEADLINE), limits.deadline().toMillis(), TimeUnit.MILLISECONDS);
+    Thread caller = Thread.currentThread();
+    this.callers =
+        clock.scheduleWithFixedDelay(
+            () -> {
+              if (caller.isInterrupted()) {
+                stop(Code.CANCELLED);
+              }
+            },
+            LOOK_EVERY_MS,
+            LOOK_EVERY_MS,
+            TimeUnit.MILLISECONDS);
   }
 
   /** Begins to interrupt; the first reason stays. */
@@ -62,6 +76,7 @@ final class Watch implements AutoCloseable {
   public synchronized void close() {
     over = true;
     deadline.cancel(false);
+    callers.cancel(false);
     if (interrupts != null) {
       interrupts.cancel(false);
     }

@@ -18,7 +18,7 @@ import org.locationtech.proj4j.ProjCoordinate;
  * latitude), also where EPSG has it the other way round, as it has for the Chinese CRSs.
  * Thread-safe.
  */
-final class CrsTransforms {
+public final class CrsTransforms {
 
   private static final int MAX_CACHED = 256;
   private static final double MAX_LATITUDE = 90;
@@ -37,7 +37,7 @@ final class CrsTransforms {
    * @throws LandstockException DATA for an unknown code, or a position the transform has no image
    *     of
    */
-  Geometry transform(Geometry geometry, int from, int to) {
+  public Geometry transform(Geometry geometry, int from, int to) {
     BasicCoordinateTransform transform = transforms.get(new Pair(from, to));
     if (from == to) {
       return geometry;

@@ -1,49 +1,127 @@
 package landstock.warehouse.snapshot;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import landstock.sql.catalog.Catalog;
+import landstock.sql.problem.LandstockException;
+import landstock.sql.problem.LandstockException.Code;
 import landstock.sql.query.Answer;
 import landstock.sql.query.Question;
 import landstock.sql.security.Policy;
+import landstock.warehouse.catalog.CatalogFiles;
+import landstock.warehouse.datafile.DataFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A store opened for questions. Notices newly published snapshots by itself; questions already
  * running finish on the snapshots they began with. Thread-safe.
  */
 public final class Warehouse implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Warehouse.class);
+  private static final long LOOK_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
 
-  private Warehouse() {}
+  private final SnapshotStore store;
+  private final Catalog catalog;
+
+  /** Ids whose files this process has checked; files of a snapshot never change. */
+  private final Set<String> checked = ConcurrentHashMap.newKeySet();
+
+  private final AtomicLong nextLook = new AtomicLong(System.nanoTime() + LOOK_EVERY_NANOS);
+  private volatile OpenSnapshots open;
+
+  private Warehouse(SnapshotStore store, Catalog catalog) {
+    this.store = store;
+    this.catalog = catalog;
+    this.open = load();
+  }
 
   /**
    * Opens the store and checks every file against its manifest.
    *
-   * @throws landstock.sql.problem.LandstockException CORRUPT if a file is not what its manifest
-   *     says; NOT_FOUND if there is no store at {@code home}
+   * @throws LandstockException CORRUPT if a file is not what its manifest says; NOT_FOUND if there
+   *     is no store at {@code home}
    */
   public static Warehouse open(Path home) {
-    throw new UnsupportedOperationException("open " + home);
+    SnapshotStore store = new SnapshotStore(home);
+    if (!store.exists()) {
+      throw new LandstockException(Code.NOT_FOUND, "there is no store at " + home)
+          .withHint("landstock load PACK --home DIR makes one");
+    }
+    return new Warehouse(store, new CatalogFiles(new DataFiles()).load().catalog());
   }
 
+  /**
+   * @throws LandstockException as {@link landstock.sql.query.Queries#ask}
+   */
   public Answer ask(Question question, Policy policy) {
-    throw new UnsupportedOperationException(question.sql() + policy.name());
+    look();
+    Optional<Answer> answer = open.ask(question, policy);
+    while (answer.isEmpty()) {
+      answer = open.ask(question, policy); // a newer set has just taken its place
+    }
+    return answer.get();
   }
 
   public Catalog catalog() {
-    throw new UnsupportedOperationException();
+    return catalog;
   }
 
   /** Published snapshots, oldest survey date first. */
   public List<SnapshotManifest> snapshots() {
-    return List.of();
+    look();
+    return open.manifests();
   }
 
   /** The snapshot that questions get when they name none. */
   public Optional<SnapshotManifest> current() {
-    return Optional.empty();
+    List<SnapshotManifest> all = snapshots();
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    open.retire();
+  }
+
+  /** At most once a second, and by one thread, looks whether something was published. */
+  private void look() {
+    long now = System.nanoTime();
+    long due = nextLook.get();
+    if (now - due < 0 || !nextLook.compareAndSet(due, now + LOOK_EVERY_NANOS)) {
+      return;
+    }
+    OpenSnapshots old = open;
+    if (store.state().equals(old.state())) {
+      return;
+    }
+    try {
+      open = load();
+      old.retire();
+    } catch (LandstockException e) {
+      LOG.warn("a newly published snapshot does not open; serving on without it: {}", e.text());
+    }
+  }
+
+  private OpenSnapshots load() {
+    String state = store.state();
+    List<SnapshotManifest> manifests = store.manifests();
+    manifests.parallelStream()
+        .filter(m -> !checked.contains(m.id()))
+        .map(m -> Checksums.problem(store.snapshots().resolve(m.id()), m))
+        .flatMap(Optional::stream)
+        .findAny()
+        .ifPresent(
+            problem -> {
+              throw new LandstockException(Code.CORRUPT, problem)
+                  .withHint("landstock verify --home DIR tells what is still whole");
+            });
+    manifests.forEach(m -> checked.add(m.id()));
+    return OpenSnapshots.open(store, catalog, state, manifests);
+  }
 }

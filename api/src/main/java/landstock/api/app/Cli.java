@@ -1,0 +1,78 @@
+package landstock.api.app;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import landstock.sql.problem.LandstockException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The command line as a value: what it reads, writes and opens is given to it, and it never ends
+ * the process. Exit codes: 0 done, 1 rejected or failed, 2 wrong usage.
+ */
+@Command(
+    name = "landstock",
+    description = {
+      "A spatial data warehouse of urban land, with SQL over HTTP.",
+      "",
+      "Begin with: landstock demo",
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Cli.Version.class,
+    subcommands = CommandLine.HelpCommand.class)
+final class Cli {
+  private final Console console;
+  private final Store.Opening stores;
+  private final ShutdownSignal signal;
+
+  Cli(Console console, Store.Opening stores, ShutdownSignal signal) {
+    this.console = console;
+    this.stores = stores;
+    this.signal = signal;
+  }
+
+  int run(String... arguments) {
+    CommandLine line = new CommandLine(this);
+    ServeCommand serve = new ServeCommand(console, stores, signal);
+    line.addSubcommand(serve);
+    line.addSubcommand(new SqlCommand(console, stores));
+    line.setOut(writer(console.out()));
+    line.setErr(writer(console.err()));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpAutoWidth(true);
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> {
+          if (failure instanceof LandstockException known) {
+            Failures.tell(console.err(), known, "");
+            return Failures.EXIT_FAILED;
+          }
+          throw failure;
+        });
+    if (arguments.length == 0) {
+      line.usage(console.out());
+      return Failures.EXIT_USAGE;
+    }
+    return line.execute(arguments);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+
+  /** What this build calls itself. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Cli.class.getPackage().getImplementationVersion();
+      return new String[] {
+        String.format(
+            Locale.ROOT,
+            "landstock %s on Java %s",
+            version == null ? "from sources" : version,
+            Runtime.version())
+      };
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package landstock.api.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import landstock.api.query.Timeouts;
+import landstock.api.server.HttpServer;
+import landstock.api.server.ServerSettings;
+import landstock.sql.engine.Limits;
+import landstock.warehouse.snapshot.SnapshotManifest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code landstock serve}. */
+@Command(
+    name = "serve",
+    description = "Serves a store over HTTP.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Example:",
+      "  landstock serve --home ~/.landstock --port 8080 --open",
+      "  curl -H 'Content-Type: text/plain' \\",
+      "       -d 'SELECT * FROM meta.snapshot' http://localhost:8080/v1/sql",
+    })
+final class ServeCommand implements Callable<Integer> {
+  private final Console console;
+  private final Store.Opening stores;
+  private final ShutdownSignal signal;
+
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      description = "The store (default: ${DEFAULT-VALUE}).")
+  private Path home = Homes.standard();
+
+  @Option(names = "--host", description = "Address to listen on (default: ${DEFAULT-VALUE}).")
+  private String host = "127.0.0.1";
+
+  @Option(names = "--port", description = "Port, 0 for any (default: ${DEFAULT-VALUE}).")
+  private int port = 8080;
+
+  @Option(
+      names = "--open",
+      description =
+          "Nobody is asked who they are: whoever reaches the port may read everything."
+              + " Needed, because identities come later.")
+  private boolean open;
+
+  @Option(
+      names = "--max-rows-cap",
+      description = "Rows of one answer at most (default: ${DEFAULT-VALUE}).")
+  private long maxRows = 10_000_000;
+
+  @Option(
+      names = "--timeout-cap",
+      description = "Time of one statement at most (default: ${DEFAULT-VALUE}).")
+  private String timeout = "5m";
+
+  ServeCommand(Console console, Store.Opening stores, ShutdownSignal signal) {
+    this.console = console;
+    this.stores = stores;
+    this.signal = signal;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (!open) {
+      console
+          .err()
+          .println(
+              "error: nobody is asked who they are yet, so whoever reaches the port can read"
+                  + " everything; say --open if that is wanted");
+      return Failures.EXIT_USAGE;
+    }
+    serve(home, "");
+    return 0;
+  }
+
+  /** Serves until told to end. */
+  void serve(Path storeHome, String tour) throws InterruptedException {
+    long startNanos = System.nanoTime();
+    Duration cap = Timeouts.parse(timeout);
+    ServerSettings base = ServerSettings.local(port);
+    ServerSettings settings =
+        new ServerSettings(
+            host,
+            port,
+            new Limits(cap, maxRows),
+            base.maxRunning(),
+            base.maxWaiting(),
+            base.idle());
+    try (Store store = stores.open(storeHome);
+        HttpServer server = HttpApi.start(store, settings)) {
+      String address = "http://" + shownHost() + ":" + server.port();
+      for (SnapshotManifest snapshot : store.snapshots().get()) {
+        console.say(
+            "snapshot "
+                + snapshot.id()
+                + "  "
+                + snapshot.label().zh()
+                + " / "
+                + snapshot.label().en()
+                + notice(snapshot));
+      }
+      console.say(
+          "ready at "
+              + address
+              + " after "
+              + Duration.ofNanos(System.nanoTime() - startNanos).toMillis()
+              + " ms;"
+              + " open to everybody who reaches it");
+      console.out().print(tour.replace("ADDRESS", address));
+      console.say("stop with Ctrl-C");
+      signal.await();
+      console.say("stopping");
+    } finally {
+      signal.closed();
+    }
+  }
+
+  void listenOn(int newPort) {
+    port = newPort;
+  }
+
+  private String shownHost() {
+    return host.equals("127.0.0.1") ? "localhost" : host;
+  }
+
+  private static String notice(SnapshotManifest snapshot) {
+    return snapshot.notice().map(n -> "  (" + n.zh() + " / " + n.en() + ")").orElse("");
+  }
+}

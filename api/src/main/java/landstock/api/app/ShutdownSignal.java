@@ -1,0 +1,40 @@
+package landstock.api.app;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Lets a server run until the process is told to end (SIGTERM, Ctrl-C), and end in order. */
+final class ShutdownSignal {
+  private static final long MAX_CLOSING_S = 15;
+
+  private final CountDownLatch asked = new CountDownLatch(1);
+  private final CountDownLatch done = new CountDownLatch(1);
+
+  /** One for this process. */
+  static ShutdownSignal ofProcess() {
+    ShutdownSignal signal = new ShutdownSignal();
+    Runtime.getRuntime().addShutdownHook(new Thread(signal::end, "shutdown"));
+    return signal;
+  }
+
+  /** Asks for the end and waits until everything is closed. */
+  void end() {
+    asked.countDown();
+    try {
+      if (!done.await(MAX_CLOSING_S, TimeUnit.SECONDS)) {
+        System.err.println("gave up waiting for running statements");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  void await() throws InterruptedException {
+    asked.await();
+  }
+
+  /** Everything is closed. */
+  void closed() {
+    done.countDown();
+  }
+}

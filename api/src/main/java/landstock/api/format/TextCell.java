@@ -1,0 +1,7 @@
+package landstock.api.format;
+
+/** Appends the value of one column in a row, which is not NULL. */
+@FunctionalInterface
+interface TextCell {
+  void append(StringBuilder out, int row);
+}

@@ -1,0 +1,67 @@
+package landstock.api.query;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import landstock.api.problem.HttpFailure;
+import landstock.sql.problem.LandstockException;
+import landstock.sql.problem.LandstockException.Code;
+import org.jspecify.annotations.Nullable;
+
+/** Formats of an answer, the preferred one first. */
+enum Format {
+  JSON("json", "application/json", "application/json"),
+  CSV("csv", "text/csv", "text/csv; charset=utf-8; header=present"),
+  ARROW("arrow", "application/vnd.apache.arrow.stream", "application/vnd.apache.arrow.stream");
+
+  private final String key;
+  private final String mediaType;
+  private final String contentType;
+
+  Format(String key, String mediaType, String contentType) {
+    this.key = key;
+    this.mediaType = mediaType;
+    this.contentType = contentType;
+  }
+
+  String contentType() {
+    return contentType;
+  }
+
+  /**
+   * @param f value of {@code ?f=}, which wins
+   * @param accept value of {@code Accept}
+   */
+  static Format choose(@Nullable String f, @Nullable String accept) {
+    if (f != null) {
+      return Arrays.stream(values())
+          .filter(format -> format.key.equals(f))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new LandstockException(Code.INVALID_ARGUMENT, "unknown format f=" + f)
+                      .withSuggestions(Arrays.stream(values()).map(x -> x.key).toList()));
+    }
+    if (accept == null || accept.isBlank()) {
+      return JSON;
+    }
+    List<MediaRange> ranges = MediaRange.parse(accept);
+    Format best = null;
+    double bestQuality = 0;
+    for (Format format : values()) {
+      double quality = MediaRange.quality(ranges, format.mediaType);
+      if (quality > bestQuality) {
+        best = format;
+        bestQuality = quality;
+      }
+    }
+    if (best == null) {
+      throw new HttpFailure(
+          HttpFailure.Kind.NOT_ACCEPTABLE,
+          "no format fits Accept: " + accept,
+          "there are "
+              + Arrays.stream(values()).map(x -> x.mediaType).collect(Collectors.joining(", ")));
+    }
+    return best;
+  }
+}

@@ -1,0 +1,61 @@
+package landstock.api.query;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import landstock.sql.engine.Limits;
+import landstock.sql.problem.LandstockException;
+import landstock.sql.problem.LandstockException.Code;
+import landstock.sql.query.Question;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller sent.
+ *
+ * @param maxRows absent means the default
+ * @param timeout likewise
+ */
+record SqlRequest(
+    String sql,
+    List<@Nullable Object> parameters,
+    Optional<String> snapshot,
+    OptionalLong maxRows,
+    Optional<Duration> timeout) {
+
+  SqlRequest {
+    parameters = Collections.unmodifiableList(new ArrayList<>(parameters));
+  }
+
+  /**
+   * @param caps what nobody may exceed
+   * @throws LandstockException INVALID_ARGUMENT if the caller wants more
+   */
+  Question question(Limits caps) {
+    if (sql.isBlank()) {
+      throw new LandstockException(Code.INVALID_ARGUMENT, "there is no SQL in the request");
+    }
+    long rows = maxRows.orElse(Math.min(Limits.DEFAULT.maxRows(), caps.maxRows()));
+    if (rows < 0 || rows > caps.maxRows()) {
+      throw new LandstockException(
+          Code.INVALID_ARGUMENT, "maxRows must be in [0, " + caps.maxRows() + "], was " + rows);
+    }
+    Duration deadline =
+        timeout.orElse(
+            caps.deadline().compareTo(Limits.DEFAULT.deadline()) < 0
+                ? caps.deadline()
+                : Limits.DEFAULT.deadline());
+    if (deadline.isNegative() || deadline.isZero() || deadline.compareTo(caps.deadline()) > 0) {
+      throw new LandstockException(
+          Code.INVALID_ARGUMENT,
+          "timeout must be in (0, " + millis(caps.deadline()) + "], was " + millis(deadline));
+    }
+    return new Question(sql, parameters, snapshot, new Limits(deadline, rows));
+  }
+
+  private static String millis(Duration duration) {
+    return duration.toMillis() + " ms";
+  }
+}

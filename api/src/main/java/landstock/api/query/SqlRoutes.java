@@ -1,0 +1,75 @@
+package landstock.api.query;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import landstock.api.format.ArrowEncoder;
+import landstock.api.format.CsvEncoder;
+import landstock.api.format.Encoder;
+import landstock.api.format.JsonEncoder;
+import landstock.api.problem.Problems;
+import landstock.sql.engine.Limits;
+import landstock.sql.query.Answer;
+import landstock.sql.query.Question;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /v1/sql}. */
+public final class SqlRoutes {
+  public static final String PATH = "/v1/sql";
+
+  private final Ask ask;
+  private final Admission admission;
+  private final Limits caps;
+  private final JsonEncoder json = new JsonEncoder();
+  private final ArrowEncoder arrow;
+
+  /**
+   * @param caps what no caller may exceed
+   * @param sridOfSnapshot EPSG code of the geometry of a snapshot, by its id
+   */
+  public SqlRoutes(
+      Ask ask, Admission admission, Limits caps, Function<String, OptionalInt> sridOfSnapshot) {
+    this.ask = ask;
+    this.admission = admission;
+    this.caps = caps;
+    this.arrow = new ArrowEncoder(sridOfSnapshot);
+  }
+
+  public void register(RoutesConfig routes) {
+    routes.post(PATH, this::answer);
+  }
+
+  private void answer(Context ctx) throws IOException {
+    Format format = Format.choose(ctx.queryParam("f"), ctx.header("Accept"));
+    Question question = RequestBody.read(ctx).question(caps);
+    Encoder encoder = encoder(format, ctx.queryParam("bom"));
+    boolean gzip = format != Format.ARROW && takesGzip(ctx.header("Accept-Encoding"));
+    try (Client client = Client.watch(ctx.req())) {
+      admission.admit(
+          () -> {
+            try (Answer answer = ask.ask(question)) {
+              client.waitsFor(answer.rows());
+              Problems.id(ctx, answer.rows().id());
+              new Delivery(ctx, answer, gzip).send(encoder, format.contentType());
+            }
+          });
+    }
+  }
+
+  private Encoder encoder(Format format, @Nullable String bom) {
+    return switch (format) {
+      case JSON -> json;
+      case CSV -> new CsvEncoder(Boolean.parseBoolean(bom));
+      case ARROW -> arrow;
+    };
+  }
+
+  private static boolean takesGzip(@Nullable String acceptEncoding) {
+    return Optional.ofNullable(acceptEncoding)
+        .map(header -> MediaRange.quality(MediaRange.parse(header), "gzip") > 0)
+        .orElse(false);
+  }
+}

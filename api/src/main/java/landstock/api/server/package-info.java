@@ -1,0 +1,8 @@
+/**
+ * Jetty and Javalin: limits of connections, headers, threads and time, and the headers that every
+ * response has. Knows the routes only as things that register themselves.
+ */
+@NullMarked
+package landstock.api.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package landstock.warehouse.load;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import landstock.sql.engine.BuildSettings;
+import landstock.sql.spatial.CrsTransforms;
+import landstock.warehouse.build.Models;
+import landstock.warehouse.catalog.CatalogFiles;
+import landstock.warehouse.catalog.DataModel;
+import landstock.warehouse.datafile.DataFiles;
+import landstock.warehouse.pack.Pack;
+import landstock.warehouse.pack.Survey;
+import landstock.warehouse.quality.Rules;
+import landstock.warehouse.snapshot.Publication;
+import landstock.warehouse.snapshot.SnapshotManifest;
+import landstock.warehouse.snapshot.SnapshotStore;
+import landstock.warehouse.snapshot.StoreLock;
+
+/**
+ * Loads every survey of a pack. All are built and proved first and published then, so that a
+ * blocking finding in any of them leaves the store as it was.
+ */
+public final class Load {
+  private final DataModel model;
+  private final Models models;
+  private final Rules rules;
+
+  private Load() {
+    DataFiles files = new DataFiles();
+    this.model = new CatalogFiles(files).load();
+    this.models = Models.load(model);
+    this.rules = Rules.load(files);
+  }
+
+  /**
+   * Publishes one snapshot per survey.
+   *
+   * @param handIn folder that the files of the pack are relative to
+   * @param home of the store; made where there is none
+   * @return one summary per survey, in the order of the pack
+   * @throws landstock.sql.problem.LandstockException REJECTED with the first blocking findings, the
+   *     store is as it was; BUSY if another load is under way
+   */
+  public static List<LoadSummary> run(Pack pack, Path handIn, Path home, Progress progress) {
+    return new Load().run(pack, handIn, new SnapshotStore(home), progress);
+  }
+
+  private List<LoadSummary> run(Pack pack, Path handIn, SnapshotStore store, Progress progress) {
+    StoreLock lock = store.lock();
+    List<SurveyLoad> loads = new ArrayList<>();
+    try {
+      store.sweep();
+      for (Survey survey : pack.surveys()) {
+        SurveyLoad load = new SurveyLoad(pack, survey, store.newStagingDirectory(), progress);
+        loads.add(load);
+        load.build(store, handIn, model, models, rules, new CrsTransforms());
+      }
+      return publish(new Publication(store), loads);
+    } finally {
+      loads.forEach(load -> store.discard(load.directory()));
+      lock.close();
+    }
+  }
+
+  private static List<LoadSummary> publish(Publication publication, List<SurveyLoad> loads) {
+    List<SnapshotManifest> sealed = new ArrayList<>();
+    for (SurveyLoad load : loads) {
+      sealed.add(publication.seal(load.staged(), BuildSettings.ofThisMachine(load.work())));
+    }
+    List<LoadSummary> summaries = new ArrayList<>();
+    for (int i = 0; i < loads.size(); i++) {
+      publication.publish(loads.get(i).staged());
+      summaries.add(loads.get(i).summary(sealed.get(i)));
+    }
+    return summaries;
+  }
+}

@@ -1,0 +1,297 @@
+package landstock.warehouse.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import landstock.sql.engine.BuildDatabase;
+import landstock.sql.engine.BuildSettings;
+import landstock.sql.engine.RowAppender;
+import landstock.sql.problem.LandstockException;
+import landstock.sql.problem.LandstockException.Code;
+import landstock.sql.spatial.CrsTransforms;
+import landstock.warehouse.build.ModelRunner;
+import landstock.warehouse.build.Models;
+import landstock.warehouse.build.StagingTables;
+import landstock.warehouse.catalog.DataModel;
+import landstock.warehouse.catalog.Dataset;
+import landstock.warehouse.load.Progress.Event;
+import landstock.warehouse.load.Progress.Unit;
+import landstock.warehouse.pack.HandIn;
+import landstock.warehouse.pack.Pack;
+import landstock.warehouse.pack.Survey;
+import landstock.warehouse.quality.Findings;
+import landstock.warehouse.quality.Rules;
+import landstock.warehouse.snapshot.DatabaseFile;
+import landstock.warehouse.snapshot.Publication.Staged;
+import landstock.warehouse.snapshot.SnapshotManifest;
+import landstock.warehouse.snapshot.SnapshotStore;
+import landstock.warehouse.source.HandInReader;
+import org.jspecify.annotations.Nullable;
+
+/** The load of one survey, up to a finished database file that nobody sees yet. */
+final class SurveyLoad {
+  private final Pack pack;
+  private final Survey survey;
+  private final Path directory;
+  private final Progress progress;
+  private final Instant started = Instant.now();
+  private final List<Read> reads = new ArrayList<>();
+  private @Nullable Staged staged;
+  private Map<String, Long> rejected = Map.of();
+  private Map<String, Long> byRule = Map.of();
+
+  /** A hand-in that was read. */
+  private record Read(HandIn handIn, HandInReader.Result result, long rowsLoaded) {}
+
+  /**
+   * @param directory empty, on the file system of the store
+   */
+  SurveyLoad(Pack pack, Survey survey, Path directory, Progress progress) {
+    this.pack = pack;
+    this.survey = survey;
+    this.directory = directory;
+    this.progress = progress;
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  /** Where everything lies that is not published. */
+  Path work() {
+    return directory.resolve("work");
+  }
+
+  Staged staged() {
+    return Objects.requireNonNull(staged, "not built");
+  }
+
+  /**
+   * @throws LandstockException REJECTED if a finding is blocking
+   */
+  void build(
+      SnapshotStore store,
+      Path folder,
+      DataModel model,
+      Models models,
+      Rules rules,
+      CrsTransforms transforms) {
+    Path sealed = make(directory.resolve("snapshot"));
+    Path database = sealed.resolve(DatabaseFile.newName());
+    BuildSettings settings = BuildSettings.ofThisMachine(make(work()));
+    try (BuildDatabase db = BuildDatabase.write(database, settings)) {
+      StagingTables staging = StagingTables.create(db, work().resolve("staging.duckdb"), model);
+      staging.survey(pack.name(), survey.name(), survey.date(), pack.srid());
+      Findings findings = new Findings(db, rules);
+      read(folder, model, staging, findings, transforms);
+      refuseBlocking(findings);
+      ModelRunner runner = new ModelRunner(db, model);
+      runner.createTables();
+      int total = models.inOrder().size();
+      runner.run(models, (table, done) -> at("models", done, total, Unit.STEPS));
+      at("rules", 0, 1, Unit.STEPS);
+      findings.check(model);
+      refuseBlocking(findings);
+      countLoaded(model, findings);
+      String id = store.newId(pack.name(), survey.date());
+      String loadId = UUID.randomUUID().toString();
+      writeSources(db);
+      findings.store();
+      writeLedger(db, id, loadId, model.catalog().version());
+      rejected = findings.rejected();
+      byRule = findings.byRule();
+      staged = staged(id, loadId, database, model, findings.bySeverity());
+      at("publish", 0, 1, Unit.STEPS);
+      db.detach(StagingTables.DATABASE);
+      db.checkpoint();
+    }
+  }
+
+  private void read(
+      Path folder,
+      DataModel model,
+      StagingTables staging,
+      Findings findings,
+      CrsTransforms transforms) {
+    Path codes = make(work().resolve("code"));
+    try (Findings.Sink sink = findings.open()) {
+      HandInReader reader = new HandInReader(pack.srid(), transforms, sink);
+      for (HandIn list : CodeLists.unpack(codes)) {
+        read(codes, list, model, staging, reader);
+      }
+      for (HandIn handIn : survey.handIns()) {
+        read(folder, handIn, model, staging, reader);
+      }
+    }
+  }
+
+  private void read(
+      Path folder, HandIn handIn, DataModel model, StagingTables staging, HandInReader reader) {
+    Dataset dataset = model.findDataset(handIn.dataset()).orElseThrow();
+    long size = size(folder.resolve(handIn.file()));
+    at(handIn.name(), 0, size, Unit.BYTES);
+    try (RowAppender rows = staging.append(dataset)) {
+      HandInReader.Result result =
+          reader.read(
+              folder, handIn, dataset, rows, bytes -> at(handIn.name(), bytes, size, Unit.BYTES));
+      reads.add(new Read(handIn, result, result.rowsStaged()));
+    }
+  }
+
+  private void refuseBlocking(Findings findings) {
+    Map<String, String> files =
+        survey.handIns().stream().collect(Collectors.toMap(HandIn::name, HandIn::file));
+    List<String> lines = findings.blocking(files);
+    if (!lines.isEmpty()) {
+      throw new LandstockException(
+              Code.REJECTED,
+              "survey "
+                  + survey.name()
+                  + " cannot be published, "
+                  + lines.size()
+                  + " blocking finding(s):\n  "
+                  + String.join("\n  ", lines))
+          .withHint("nothing was published; correct the files or the pack and load again");
+    }
+  }
+
+  private void countLoaded(DataModel model, Findings findings) {
+    reads.replaceAll(
+        read -> {
+          Dataset dataset = model.findDataset(read.handIn().dataset()).orElseThrow();
+          long loaded =
+              read.result().rowsStaged() - findings.leftOut(dataset, read.handIn().name());
+          return new Read(read.handIn(), read.result(), loaded);
+        });
+  }
+
+  private void writeSources(BuildDatabase db) {
+    try (RowAppender rows = db.append(BuildDatabase.NAME, "meta", "source")) {
+      for (Read read : reads) {
+        HandIn h = read.handIn();
+        rows.row(
+            new @Nullable Object[] {
+              h.name(),
+              h.dataset(),
+              h.file(),
+              h.format().name().toLowerCase(Locale.ROOT),
+              h.encoding().name(),
+              h.srid(),
+              h.owner().zh(),
+              h.owner().en(),
+              h.purpose(),
+              read.result().bytes(),
+              read.result().sha256(),
+              read.result().rowsRead(),
+              read.rowsLoaded()
+            });
+      }
+    }
+  }
+
+  private void writeLedger(BuildDatabase db, String id, String loadId, String version) {
+    try (RowAppender rows = db.append(BuildDatabase.NAME, "meta", "load")) {
+      rows.row(
+          new @Nullable Object[] {
+            loadId,
+            id,
+            pack.name(),
+            survey.name(),
+            survey.date(),
+            utc(started),
+            utc(Instant.now()),
+            version,
+            pack.srid(),
+            pack.currency(),
+            rowsRead(),
+            rowsLoaded()
+          });
+    }
+  }
+
+  private Staged staged(
+      String id, String loadId, Path database, DataModel model, Map<String, Long> findings) {
+    List<SnapshotManifest.Source> sources =
+        reads.stream()
+            .map(
+                r ->
+                    new SnapshotManifest.Source(
+                        r.handIn().name(),
+                        r.handIn().dataset(),
+                        r.handIn().file(),
+                        r.result().sha256(),
+                        r.result().rowsRead(),
+                        r.rowsLoaded()))
+            .toList();
+    return new Staged(
+        id,
+        pack.name(),
+        pack.label(),
+        pack.notice(),
+        survey.date(),
+        pack.srid(),
+        model.catalog().version(),
+        loadId,
+        database,
+        findings,
+        sources);
+  }
+
+  LoadSummary summary(SnapshotManifest manifest) {
+    at("publish", 1, 1, Unit.STEPS);
+    return new LoadSummary(
+        survey.name(),
+        survey.date(),
+        manifest.id(),
+        rowsRead(),
+        rowsLoaded(),
+        rejected,
+        manifest.findings(),
+        byRule,
+        manifest.contentHash(),
+        ChronoUnit.MILLIS.between(started, Instant.now()) / 1000.0);
+  }
+
+  private long rowsRead() {
+    return reads.stream().mapToLong(r -> r.result().rowsRead()).sum();
+  }
+
+  private long rowsLoaded() {
+    return reads.stream().mapToLong(Read::rowsLoaded).sum();
+  }
+
+  private void at(String step, long done, long total, Unit unit) {
+    progress.at(new Event(survey.name(), step, done, total, unit));
+  }
+
+  private static LocalDateTime utc(Instant instant) {
+    return LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      return 0; // a missing file becomes a finding
+    }
+  }
+
+  private static Path make(Path directory) {
+    try {
+      return Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new LandstockException(Code.INTERNAL, "cannot make " + directory, e);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package landstock.warehouse.pack;
+
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Map;
+import landstock.sql.catalog.Label;
+
+/**
+ * One file of a bureau and how to read it.
+ *
+ * @param name unique in the survey
+ * @param dataset catalogue table it feeds
+ * @param file relative to the folder handed in
+ * @param format how it is written
+ * @param encoding character set; GeoJSON is always UTF-8
+ * @param srid EPSG code of its coordinates, axis order (easting, northing) or (lon, lat)
+ * @param owner bureau
+ * @param purpose administrative_record, statistical_survey or special_survey
+ * @param columns catalogue column to header, where no synonym says so
+ * @param constants catalogue column to the text every row has
+ * @param formats catalogue column to a java.time pattern
+ * @param factors catalogue column to what its numbers are multiplied by
+ * @param nulls catalogue column to the texts that mean unknown
+ */
+public record HandIn(
+    String name,
+    String dataset,
+    String file,
+    Format format,
+    Charset encoding,
+    int srid,
+    Label owner,
+    String purpose,
+    Map<String, String> columns,
+    Map<String, String> constants,
+    Map<String, String> formats,
+    Map<String, BigDecimal> factors,
+    Map<String, List<String>> nulls) {
+
+  /** How a file is written. */
+  public enum Format {
+    GEOJSON,
+    CSV
+  }
+
+  public HandIn {
+    columns = Map.copyOf(columns);
+    constants = Map.copyOf(constants);
+    formats = Map.copyOf(formats);
+    factors = Map.copyOf(factors);
+    nulls = Map.copyOf(nulls);
+  }
+}

@@ -1,0 +1,37 @@
+package landstock.warehouse.pack;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import landstock.sql.catalog.Label;
+import org.jspecify.annotations.Nullable;
+
+/** {@code pack.yaml} as written. */
+record PackFile(
+    @Nullable String name,
+    @Nullable Label label,
+    @Nullable Label notice,
+    @Nullable Integer srid,
+    @Nullable String currency,
+    @Nullable String generate,
+    @Nullable List<SurveyFile> surveys) {
+
+  record SurveyFile(
+      @Nullable String name, @Nullable LocalDate date, @Nullable List<SourceFile> sources) {}
+
+  record SourceFile(
+      @Nullable String name,
+      @Nullable String dataset,
+      @Nullable String file,
+      @Nullable String format,
+      @Nullable String encoding,
+      @Nullable Integer srid,
+      @Nullable Label owner,
+      @Nullable String purpose,
+      @Nullable Map<String, String> columns,
+      @Nullable Map<String, String> constants,
+      @Nullable Map<String, String> formats,
+      @Nullable Map<String, BigDecimal> factors,
+      @Nullable Map<String, List<String>> nulls) {}
+}

@@ -1,0 +1,108 @@
+package landstock.warehouse.snapshot;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import landstock.sql.catalog.Label;
+import landstock.sql.problem.LandstockException;
+import landstock.sql.problem.LandstockException.Code;
+import org.jspecify.annotations.Nullable;
+
+/** {@code manifest.json} on disk. */
+final class ManifestFile {
+  static final String NAME = "manifest.json";
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
+
+  private ManifestFile() {}
+
+  /** As written; absent things are null. */
+  record Form(
+      @Nullable String id,
+      @Nullable String pack,
+      @Nullable Label label,
+      @Nullable Label notice,
+      @Nullable LocalDate surveyDate,
+      @Nullable Instant publishedAt,
+      int srid,
+      @Nullable String catalogVersion,
+      @Nullable String contentHash,
+      @Nullable Map<String, Long> rows,
+      @Nullable Map<String, Long> findings,
+      @Nullable List<SnapshotManifest.Source> sources,
+      @Nullable Map<String, SnapshotManifest.FileSum> files) {}
+
+  static String text(SnapshotManifest m) {
+    Form form =
+        new Form(
+            m.id(),
+            m.pack(),
+            m.label(),
+            m.notice().orElse(null),
+            m.surveyDate(),
+            m.publishedAt(),
+            m.srid(),
+            m.catalogVersion(),
+            m.contentHash(),
+            new TreeMap<>(m.rows()),
+            new TreeMap<>(m.findings()),
+            m.sources(),
+            new TreeMap<>(m.files()));
+    try {
+      return MAPPER.writeValueAsString(form) + "\n";
+    } catch (JacksonException e) {
+      throw new LandstockException(Code.INTERNAL, "cannot write a manifest", e);
+    }
+  }
+
+  /**
+   * @throws LandstockException CORRUPT if it is missing or not whole
+   */
+  static SnapshotManifest read(Path snapshot) {
+    Path file = snapshot.resolve(NAME);
+    try {
+      Form f = MAPPER.readValue(Files.readString(file), Form.class);
+      return new SnapshotManifest(
+          need(f.id(), file),
+          need(f.pack(), file),
+          need(f.label(), file),
+          Optional.ofNullable(f.notice()),
+          need(f.surveyDate(), file),
+          need(f.publishedAt(), file),
+          f.srid(),
+          need(f.catalogVersion(), file),
+          need(f.contentHash(), file),
+          need(f.rows(), file),
+          need(f.findings(), file),
+          need(f.sources(), file),
+          need(f.files(), file));
+    } catch (IOException e) {
+      throw new LandstockException(Code.CORRUPT, "cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static <T> T need(@Nullable T value, Path file) {
+    if (value == null) {
+      throw new LandstockException(Code.CORRUPT, file + " is not a whole manifest");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,195 @@
+package landstock.warehouse.snapshot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import landstock.sql.problem.LandstockException;
+import landstock.sql.problem.LandstockException.Code;
+
+/**
+ * A store on disk:
+ *
+ * <pre>
+ * snapshots/ID/   immutable: a DuckDB file and manifest.json; there whole or not at all
+ * CURRENT         id of the snapshot that questions get when they name none
+ * REVISIONS       every id ever given, one a line, so that none is given twice
+ * staging/UUID/   a load under way, or what a killed one left
+ * load.lock       held by whoever changes the store
+ * </pre>
+ */
+public final class SnapshotStore {
+  private static final Comparator<SnapshotManifest> OLDEST_FIRST =
+      Comparator.comparing(SnapshotManifest::surveyDate)
+          .thenComparing(SnapshotManifest::publishedAt)
+          .thenComparing(m -> SnapshotId.revision(m.id()));
+
+  private final Path home;
+
+  public SnapshotStore(Path home) {
+    this.home = home.toAbsolutePath().normalize();
+  }
+
+  public Path home() {
+    return home;
+  }
+
+  Path snapshots() {
+    return home.resolve("snapshots");
+  }
+
+  Path staging() {
+    return home.resolve("staging");
+  }
+
+  Path current() {
+    return home.resolve("CURRENT");
+  }
+
+  private Path revisions() {
+    return home.resolve("REVISIONS");
+  }
+
+  /** Whether anything has been published here. */
+  public boolean exists() {
+    return Files.isDirectory(snapshots());
+  }
+
+  /**
+   * Makes the store where there is none, and takes the right to change it.
+   *
+   * @throws LandstockException BUSY if somebody else has it
+   */
+  public StoreLock lock() {
+    try {
+      Files.createDirectories(snapshots());
+      Files.createDirectories(staging());
+    } catch (IOException e) {
+      throw failure("cannot make a store at " + home, e);
+    }
+    return StoreLock.take(home.resolve("load.lock"));
+  }
+
+  /** Removes what killed loads left; the lock is held. */
+  public void sweep() {
+    try {
+      for (Path left : children(staging())) {
+        delete(left);
+      }
+    } catch (IOException e) {
+      throw failure("cannot clear " + staging(), e);
+    }
+  }
+
+  /** A new empty directory to build in, on the file system of the store. */
+  public Path newStagingDirectory() {
+    try {
+      return Files.createDirectory(staging().resolve(UUID.randomUUID().toString()));
+    } catch (IOException e) {
+      throw failure("cannot make a directory under " + staging(), e);
+    }
+  }
+
+  /** Gives an id that nobody ever had, and remembers it; the lock is held. */
+  public String newId(String pack, LocalDate surveyDate) {
+    try {
+      List<String> given = new ArrayList<>();
+      if (Files.exists(revisions())) {
+        given.addAll(Files.readAllLines(revisions()));
+      }
+      children(snapshots()).forEach(p -> given.add(String.valueOf(p.getFileName())));
+      String id = SnapshotId.next(pack, surveyDate, given);
+      Durable.append(revisions(), id);
+      return id;
+    } catch (IOException e) {
+      throw failure("cannot write " + revisions(), e);
+    }
+  }
+
+  /** Published snapshots, oldest survey first, revisions of one survey in their order. */
+  public List<SnapshotManifest> manifests() {
+    try {
+      List<SnapshotManifest> manifests = new ArrayList<>();
+      for (Path snapshot : children(snapshots())) {
+        manifests.add(ManifestFile.read(snapshot));
+      }
+      manifests.sort(OLDEST_FIRST);
+      return manifests;
+    } catch (IOException e) {
+      throw failure("cannot list " + snapshots(), e);
+    }
+  }
+
+  /** Id in {@code CURRENT}; empty where there is none. */
+  Optional<String> currentId() {
+    try {
+      return Optional.of(Files.readString(current()).strip());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw failure("cannot read " + current(), e);
+    }
+  }
+
+  /** Something that changes whenever the set of snapshots or the current one does; cheap. */
+  String state() {
+    try {
+      List<String> names = new ArrayList<>();
+      children(snapshots()).forEach(p -> names.add(String.valueOf(p.getFileName())));
+      names.sort(Comparator.naturalOrder());
+      return currentId().orElse("") + names;
+    } catch (IOException e) {
+      throw failure("cannot list " + snapshots(), e);
+    }
+  }
+
+  /**
+   * Publishes a finished directory; the lock is held. After a crash at any instant the snapshot is
+   * there whole or not at all, and the current one is the old or the new one.
+   */
+  void publish(Path directory, String id) throws IOException {
+    Durable.move(directory, snapshots().resolve(id));
+    List<SnapshotManifest> all = manifests();
+    Durable.replace(current(), all.get(all.size() - 1).id() + "\n");
+  }
+
+  /** Removes a directory that was not published. */
+  public void discard(Path directory) {
+    try {
+      delete(directory);
+    } catch (IOException e) {
+      throw failure("cannot remove " + directory, e);
+    }
+  }
+
+  static List<Path> children(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(directory)) {
+      return children.sorted().toList();
+    }
+  }
+
+  private static void delete(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(path)) {
+      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(one);
+      }
+    }
+  }
+
+  private static LandstockException failure(String what, IOException e) {
+    return new LandstockException(Code.INTERNAL, what + ": " + e.getMessage(), e);
+  }
+}

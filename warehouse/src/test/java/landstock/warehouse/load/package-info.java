@@ -1,0 +1,5 @@
+/** Loads from files to answers. */
+@NullMarked
+package landstock.warehouse.load;
+
+import org.jspecify.annotations.NullMarked;
