@@ -4,7 +4,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import landstock.api.bench.BenchCommand;
 import landstock.sql.problem.LandstockException;
+import landstock.warehouse.catalog.CatalogFiles;
+import landstock.warehouse.datafile.DataFiles;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -38,6 +41,8 @@ final class Cli {
     ServeCommand serve = new ServeCommand(console, stores, signal);
     line.addSubcommand(serve);
     line.addSubcommand(new SqlCommand(console, stores));
+    line.addSubcommand(
+        new BenchCommand(console.out(), new CatalogFiles(new DataFiles()).load().catalog()));
     line.setOut(writer(console.out()));
     line.setErr(writer(console.err()));
     line.setCaseInsensitiveEnumValuesAllowed(true);

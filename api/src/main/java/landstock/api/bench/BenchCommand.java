@@ -1,0 +1,78 @@
+package landstock.api.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import landstock.sql.catalog.Catalog;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code landstock bench}: measures on this machine and prints ratios. */
+@Command(
+    name = "bench",
+    description = {
+      "Measures on generated data and prints ratios; nothing is kept.",
+      "",
+      "  frontend  what parsing, checking and planning cost over DuckDB alone",
+      "  prune     a polygon filter with and without the test of boxes",
+      "  all       both",
+    },
+    mixinStandardHelpOptions = true)
+public final class BenchCommand implements Callable<Integer> {
+  private final PrintStream out;
+  private final Catalog catalog;
+
+  /** What can be measured. */
+  enum What {
+    frontend,
+    prune,
+    all
+  }
+
+  @Parameters(arity = "0..1", description = "One of ${COMPLETION-CANDIDATES}.")
+  private What what = What.all;
+
+  @Option(
+      names = "--side",
+      description = "Parcels along one side of the square (default: ${DEFAULT-VALUE}).")
+  private int side = 1_000;
+
+  public BenchCommand(PrintStream out, Catalog catalog) {
+    this.out = out;
+    this.catalog = catalog;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Path folder = Files.createTempDirectory("landstock-bench");
+    try {
+      out.printf(
+          "%s, Java %s, %s %s, %d processors; %,d parcels%n",
+          LocalDate.now(java.time.ZoneId.systemDefault()),
+          Runtime.version(),
+          System.getProperty("os.name"),
+          System.getProperty("os.arch"),
+          Runtime.getRuntime().availableProcessors(),
+          (long) side * side);
+      try (GeneratedParcels parcels = new GeneratedParcels(catalog, folder, side)) {
+        if (what != What.prune) {
+          new FrontEndBench(parcels, out).run();
+        }
+        if (what != What.frontend) {
+          new PruneBench(parcels, out).run();
+        }
+      }
+      return 0;
+    } finally {
+      try (Stream<Path> files = Files.walk(folder)) {
+        files.sorted(Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
+      }
+    }
+  }
+}
