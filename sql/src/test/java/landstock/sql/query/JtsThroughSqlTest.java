@@ -12,6 +12,7 @@ import landstock.sql.security.Policy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@org.junit.jupiter.api.Tag("slow")
 class JtsThroughSqlTest {
 
   @Test
