@@ -28,21 +28,31 @@ import picocli.CommandLine.Command;
 final class Cli {
   private final Console console;
   private final Store.Opening stores;
+  private final Loading loading;
   private final ShutdownSignal signal;
 
-  Cli(Console console, Store.Opening stores, ShutdownSignal signal) {
+  /**
+   * @param stores opens the store that a command names
+   * @param generator writes the hand-ins of packs that generate them
+   * @param signal ends a server
+   */
+  Cli(Console console, Store.Opening stores, Generator generator, ShutdownSignal signal) {
     this.console = console;
     this.stores = stores;
+    this.loading = new Loading(console, generator);
     this.signal = signal;
   }
 
   int run(String... arguments) {
     CommandLine line = new CommandLine(this);
     ServeCommand serve = new ServeCommand(console, stores, signal);
+    line.addSubcommand(new DemoCommand(console, stores, loading, serve));
+    line.addSubcommand(new LoadCommand(loading));
     line.addSubcommand(serve);
     line.addSubcommand(new SqlCommand(console, stores));
     line.addSubcommand(
         new BenchCommand(console.out(), new CatalogFiles(new DataFiles()).load().catalog()));
+    line.addSubcommand(new VerifyCommand(console));
     line.setOut(writer(console.out()));
     line.setErr(writer(console.err()));
     line.setCaseInsensitiveEnumValuesAllowed(true);

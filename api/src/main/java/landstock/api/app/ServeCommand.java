@@ -74,43 +74,32 @@ final class ServeCommand implements Callable<Integer> {
                   + " everything; say --open if that is wanted");
       return Failures.EXIT_USAGE;
     }
-    serve(home, "");
+    try (Store store = stores.open(home)) {
+      serve(store, port, "");
+    }
     return 0;
   }
 
-  /** Serves until told to end. */
-  void serve(Path storeHome, String tour) throws InterruptedException {
+  /**
+   * Serves until told to end.
+   *
+   * @param tour said when ready; {@code ADDRESS} stands for where
+   */
+  void serve(Store store, int onPort, String tour) throws InterruptedException {
     long startNanos = System.nanoTime();
-    Duration cap = Timeouts.parse(timeout);
-    ServerSettings base = ServerSettings.local(port);
+    ServerSettings base = ServerSettings.local(onPort);
     ServerSettings settings =
         new ServerSettings(
             host,
-            port,
-            new Limits(cap, maxRows),
+            onPort,
+            new Limits(Timeouts.parse(timeout), maxRows),
             base.maxRunning(),
             base.maxWaiting(),
             base.idle());
-    try (Store store = stores.open(storeHome);
-        HttpServer server = HttpApi.start(store, settings)) {
+    try (HttpServer server = HttpApi.start(store, settings)) {
       String address = "http://" + shownHost() + ":" + server.port();
-      for (SnapshotManifest snapshot : store.snapshots().get()) {
-        console.say(
-            "snapshot "
-                + snapshot.id()
-                + "  "
-                + snapshot.label().zh()
-                + " / "
-                + snapshot.label().en()
-                + notice(snapshot));
-      }
-      console.say(
-          "ready at "
-              + address
-              + " after "
-              + Duration.ofNanos(System.nanoTime() - startNanos).toMillis()
-              + " ms;"
-              + " open to everybody who reaches it");
+      store.snapshots().get().forEach(s -> console.say(line(s)));
+      console.say("ready at " + address + ", open to everybody who reaches it" + since(startNanos));
       console.out().print(tour.replace("ADDRESS", address));
       console.say("stop with Ctrl-C");
       signal.await();
@@ -120,15 +109,21 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  void listenOn(int newPort) {
-    port = newPort;
-  }
-
   private String shownHost() {
     return host.equals("127.0.0.1") ? "localhost" : host;
   }
 
-  private static String notice(SnapshotManifest snapshot) {
-    return snapshot.notice().map(n -> "  (" + n.zh() + " / " + n.en() + ")").orElse("");
+  private static String line(SnapshotManifest snapshot) {
+    return "snapshot "
+        + snapshot.id()
+        + "  "
+        + snapshot.label().zh()
+        + " / "
+        + snapshot.label().en()
+        + snapshot.notice().map(n -> "  (" + n.zh() + " / " + n.en() + ")").orElse("");
+  }
+
+  private static String since(long startNanos) {
+    return " (after " + Duration.ofNanos(System.nanoTime() - startNanos).toMillis() + " ms)";
   }
 }
