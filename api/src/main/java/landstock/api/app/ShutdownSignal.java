@@ -9,6 +9,7 @@ final class ShutdownSignal {
 
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch done = new CountDownLatch(1);
+  private volatile boolean awaited;
 
   /** One for this process. */
   static ShutdownSignal ofProcess() {
@@ -17,9 +18,12 @@ final class ShutdownSignal {
     return signal;
   }
 
-  /** Asks for the end and waits until everything is closed. */
+  /** Asks for the end and waits until everything is closed, where anything was open. */
   void end() {
     asked.countDown();
+    if (!awaited) {
+      return;
+    }
     try {
       if (!done.await(MAX_CLOSING_S, TimeUnit.SECONDS)) {
         System.err.println("gave up waiting for running statements");
@@ -30,6 +34,7 @@ final class ShutdownSignal {
   }
 
   void await() throws InterruptedException {
+    awaited = true;
     asked.await();
   }
 
