@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.Supplier;
 import landstock.api.bench.BenchCommand;
 import landstock.sql.problem.LandstockException;
 import landstock.warehouse.catalog.CatalogFiles;
@@ -29,23 +30,27 @@ final class Cli {
   private final Console console;
   private final Store.Opening stores;
   private final Loading loading;
-  private final ShutdownSignal signal;
+  private final Supplier<ShutdownSignal> signals;
 
   /**
    * @param stores opens the store that a command names
    * @param generator writes the hand-ins of packs that generate them
-   * @param signal ends a server
+   * @param signals each ends a server
    */
-  Cli(Console console, Store.Opening stores, Generator generator, ShutdownSignal signal) {
+  Cli(
+      Console console,
+      Store.Opening stores,
+      Generator generator,
+      Supplier<ShutdownSignal> signals) {
     this.console = console;
     this.stores = stores;
     this.loading = new Loading(console, generator);
-    this.signal = signal;
+    this.signals = signals;
   }
 
   int run(String... arguments) {
     CommandLine line = new CommandLine(this);
-    ServeCommand serve = new ServeCommand(console, stores, signal);
+    ServeCommand serve = new ServeCommand(console, stores, signals);
     line.addSubcommand(new DemoCommand(console, stores, loading, serve));
     line.addSubcommand(new LoadCommand(loading));
     line.addSubcommand(serve);

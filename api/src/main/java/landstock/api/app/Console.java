@@ -1,7 +1,6 @@
 package landstock.api.app;
 
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -22,7 +21,7 @@ record Console(PrintStream out, PrintStream err, InputStream in, boolean termina
     return new Console(
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
-        new FileInputStream(FileDescriptor.in),
+        System.in,
         Boolean.getBoolean("landstock.terminal"));
   }
 

@@ -10,7 +10,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    Cli cli = new Cli(Console.ofProcess(), Store::open, Main::generate, ShutdownSignal.ofProcess());
+    Cli cli = new Cli(Console.ofProcess(), Store::open, Main::generate, ShutdownSignal::ofProcess);
     System.exit(cli.run(args));
   }
 

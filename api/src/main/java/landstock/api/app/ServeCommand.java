@@ -3,6 +3,7 @@ package landstock.api.app;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import landstock.api.query.Timeouts;
 import landstock.api.server.HttpServer;
 import landstock.api.server.ServerSettings;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Option;
 final class ServeCommand implements Callable<Integer> {
   private final Console console;
   private final Store.Opening stores;
-  private final ShutdownSignal signal;
+  private final Supplier<ShutdownSignal> signals;
 
   @Option(
       names = "--home",
@@ -58,10 +59,10 @@ final class ServeCommand implements Callable<Integer> {
       description = "Time of one statement at most (default: ${DEFAULT-VALUE}).")
   private String timeout = "5m";
 
-  ServeCommand(Console console, Store.Opening stores, ShutdownSignal signal) {
+  ServeCommand(Console console, Store.Opening stores, Supplier<ShutdownSignal> signals) {
     this.console = console;
     this.stores = stores;
-    this.signal = signal;
+    this.signals = signals;
   }
 
   @Override
@@ -96,7 +97,9 @@ final class ServeCommand implements Callable<Integer> {
             base.maxRunning(),
             base.maxWaiting(),
             base.idle());
+    ShutdownSignal signal = null;
     try (HttpServer server = HttpApi.start(store, settings)) {
+      signal = signals.get();
       String address = "http://" + shownHost() + ":" + server.port();
       store.snapshots().get().forEach(s -> console.say(line(s)));
       console.say("ready at " + address + ", open to everybody who reaches it" + since(startNanos));
@@ -105,7 +108,9 @@ final class ServeCommand implements Callable<Integer> {
       signal.await();
       console.say("stopping");
     } finally {
-      signal.closed();
+      if (signal != null) {
+        signal.closed();
+      }
     }
   }
 

@@ -99,6 +99,7 @@ final class RequestBody {
     return new HttpFailure(
         HttpFailure.Kind.UNSUPPORTED_MEDIA_TYPE,
         what + " is not understood",
-        "send application/json, or the SQL itself as text/plain, in UTF-8");
+        "send application/json, or the SQL itself as text/plain, in UTF-8"
+            + " (curl -H 'Content-Type: text/plain' -d 'SELECT 1')");
   }
 }

@@ -12,6 +12,8 @@ import landstock.api.format.Encoder;
 import landstock.api.format.JsonEncoder;
 import landstock.api.problem.Problems;
 import landstock.sql.engine.Limits;
+import landstock.sql.problem.LandstockException;
+import landstock.sql.problem.LandstockException.Code;
 import landstock.sql.query.Answer;
 import landstock.sql.query.Question;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +64,18 @@ public final class SqlRoutes {
   private Encoder encoder(Format format, @Nullable String bom) {
     return switch (format) {
       case JSON -> json;
-      case CSV -> new CsvEncoder(Boolean.parseBoolean(bom));
+      case CSV -> new CsvEncoder(bom(bom));
       case ARROW -> arrow;
+    };
+  }
+
+  private static boolean bom(@Nullable String value) {
+    return switch (value == null ? "false" : value) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw new LandstockException(
+              Code.INVALID_ARGUMENT, "bom must be true or false, was '" + value + "'");
     };
   }
 

@@ -126,7 +126,7 @@ class CliTest {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             in,
             false);
-    return new Cli(console, home -> SmallStore.of(duck), (pack, folder) -> {}, signal)
+    return new Cli(console, home -> SmallStore.of(duck), (pack, folder) -> {}, () -> signal)
         .run(arguments);
   }
 

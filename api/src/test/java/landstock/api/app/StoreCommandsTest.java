@@ -175,7 +175,7 @@ class StoreCommandsTest {
         (pack, target) -> {
           throw new IllegalStateException(List.of(pack, target).toString());
         };
-    return new Cli(console, Store::open, none, new ShutdownSignal()).run(arguments);
+    return new Cli(console, Store::open, none, ShutdownSignal::new).run(arguments);
   }
 
   private static String text(ByteArrayOutputStream bytes) {
