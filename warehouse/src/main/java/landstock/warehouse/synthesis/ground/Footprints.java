@@ -3,6 +3,7 @@ package landstock.warehouse.synthesis.ground;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import landstock.warehouse.synthesis.spec.BlockCharacter;
 import landstock.warehouse.synthesis.spec.Dice;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
@@ -26,6 +27,9 @@ final class Footprints {
   /** At most {@code count} outlines inside the parcel's first polygon. */
   List<Polygon> in(Parcel parcel, int count, boolean tower) {
     Polygon land = (Polygon) parcel.geom().getGeometryN(0);
+    if (parcel.registered() == LandUse.PARK) {
+      return pavilion(parcel, land);
+    }
     double side = Math.sqrt(land.getArea());
     double setback =
         tower ? Amounts.within(0.13 * side, 3, 18) : Amounts.within(0.05 * side, 0.6, 6);
@@ -46,8 +50,10 @@ final class Footprints {
   }
 
   private Optional<Face> outline(Parcel parcel, Face yard, boolean tower) {
-    double gap = Amounts.within(0.05 * Math.sqrt(yard.areaM2()), 0.25, 4);
-    Optional<Face> body = yard.inset(rank -> rank == Rank.YARD ? gap : 0);
+    double gap = Amounts.within(openness(parcel) * Math.sqrt(yard.areaM2()), 0.25, 9);
+    Optional<Face> body =
+        yard.inset(
+            rank -> rank == Rank.YARD || parcel.character() == BlockCharacter.VILLA ? gap : 0);
     if (body.isEmpty() || tower) {
       return body;
     }
@@ -58,6 +64,22 @@ final class Footprints {
     }
     boolean large = !housing && face.areaM2() > 450 && face.size() == 4;
     return Optional.of(large && dice.chance(L_SHAPED) ? angled(face) : face);
+  }
+
+  private static List<Polygon> pavilion(Parcel parcel, Polygon land) {
+    Coordinate centre = land.getInteriorPoint().getCoordinate();
+    Polygon pavilion = Rectangle.polygon(centre.x, centre.y, parcel.axis(), 16, 9);
+    return land.contains(pavilion) ? List.of(pavilion) : List.of();
+  }
+
+  /** Gap round a building over the side of its yard. */
+  private static double openness(Parcel parcel) {
+    return switch (parcel.character()) {
+      case VILLA, PUBLIC, GREEN -> 0.13;
+      case ESTATE, WORKSHOP -> 0.08;
+      case COMMERCE, OFFICE -> 0.05;
+      case LANE -> 0.03;
+    };
   }
 
   /** The part of a yard that a residential slab covers: all of its length, one flat deep. */

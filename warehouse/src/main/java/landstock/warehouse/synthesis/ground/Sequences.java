@@ -4,9 +4,20 @@ import java.util.HashMap;
 import java.util.Map;
 import landstock.warehouse.identifier.ParcelCode;
 
-/** Hands out parcel codes; a number once given is never given again. Mutable. */
-final class Sequences {
+/**
+ * Hands out parcel codes; a number once given is never given again. Mutable; a year works on a
+ * copy.
+ */
+public final class Sequences {
   private final Map<String, Integer> last = new HashMap<>();
+
+  Sequences() {}
+
+  Sequences copy() {
+    Sequences copy = new Sequences();
+    copy.last.putAll(last);
+    return copy;
+  }
 
   ParcelCode next(String subArea, String feature) {
     int number = last.merge(subArea + feature, 1, Integer::sum);
