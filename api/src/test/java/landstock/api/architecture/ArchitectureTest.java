@@ -62,6 +62,26 @@ class ArchitectureTest {
           .resideInAPackage("org.apache.calcite..");
 
   @ArchTest
+  static final ArchRule formats_know_no_http =
+      noClasses()
+          .that()
+          .resideInAPackage("landstock.api.format")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.javalin..", "org.eclipse.jetty..", "jakarta..", "landstock.warehouse..");
+
+  @ArchTest
+  static final ArchRule only_the_wiring_knows_the_store =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "landstock.api.query", "landstock.api.catalog", "landstock.api.health")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("landstock.warehouse..");
+
+  @ArchTest
   static final ArchRule no_names_that_say_nothing =
       noClasses()
           .should()
