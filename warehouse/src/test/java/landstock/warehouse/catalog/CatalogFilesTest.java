@@ -83,8 +83,7 @@ class CatalogFilesTest {
   void an_unknown_key_is_named_with_its_place_and_the_nearest_known_one() {
     assertThatThrownBy(() -> read(TABLE.replace("grain:", "grian:")))
         .isInstanceOfSatisfying(
-            LandstockException.class,
-            e -> assertThat(e.suggestions()).isEqualTo(List.of("grain")))
+            LandstockException.class, e -> assertThat(e.suggestions()).isEqualTo(List.of("grain")))
         .hasMessageContaining("land.yaml:")
         .hasMessageContaining("unknown key 'grian'");
   }

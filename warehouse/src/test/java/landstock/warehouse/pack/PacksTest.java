@@ -48,7 +48,8 @@ class PacksTest {
     refused(folder, "encoding: UTF-8", "encoding: UTF-88", "unknown encoding 'UTF-88'");
     refused(folder, "name: tax_year", "name: occupancy", "source 'occupancy' is declared twice");
     refused(folder, "statistical_survey", "gossip", "purpose is one of");
-    refused(folder, "file: value.csv,", "file: value.csv, factors: {year: 2},", "factor for 'year'");
+    refused(
+        folder, "file: value.csv,", "file: value.csv, factors: {year: 2},", "factor for 'year'");
     refused(folder, "file: value.csv,", "file: value.csv, nulls: {yaer: [x]},", "no column 'yaer'");
     refused(
         folder,

@@ -33,8 +33,7 @@ class StrictReaderTest {
   void four_byte_characters_survive_the_edge_of_a_buffer() throws IOException {
     String text = "x".repeat((1 << 16) - 1) + "𠮷和".repeat(30_000);
     assertThat(read(text.getBytes(GB18030), GB18030)).isEqualTo(text);
-    assertThat(read(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
-        .isEqualTo(text);
+    assertThat(read(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).isEqualTo(text);
   }
 
   @Test

@@ -104,8 +104,7 @@ class ValueReaderTest {
     assertThat(
             reader("date", Map.of("c", "M/d/uuuu[ H:mm:ss]"), Map.of()).read("11/21/1979 0:00:00"))
         .isEqualTo(LocalDate.of(1979, 11, 21));
-    assertThat(
-            reader("double", Map.of(), Map.of("c", new BigDecimal("0.09290304"))).read("1000"))
+    assertThat(reader("double", Map.of(), Map.of("c", new BigDecimal("0.09290304"))).read("1000"))
         .isEqualTo(92.90304);
   }
 }
