@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,6 +31,7 @@ final class GroundYear {
   private final Dice dice;
   private final Map<String, Parcel> parcels = new TreeMap<>();
   private final Map<String, Building> buildings = new TreeMap<>();
+  private final Map<ParcelCode, List<String>> byParcel = new HashMap<>();
   private final Set<String> touched = new HashSet<>();
   private final Map<String, List<String>> byBlock = new HashMap<>();
 
@@ -40,7 +42,7 @@ final class GroundYear {
     for (Parcel parcel : before.parcels()) {
       put(parcel);
     }
-    before.buildings().forEach(b -> buildings.put(b.code(), b));
+    before.buildings().forEach(this::register);
   }
 
   Ground next() {
@@ -116,7 +118,7 @@ final class GroundYear {
         Parcel second = renumbered(parcel, split.get().second());
         for (Building building : standing) {
           Parcel home = first.geom().contains(building.geom()) ? first : second;
-          buildings.put(building.code(), building.onParcel(home.code()));
+          register(building.onParcel(home.code()));
         }
         return true;
       }
@@ -139,7 +141,7 @@ final class GroundYear {
         remove(parcel);
         remove(other);
         Parcel merged = renumbered(parcel, whole);
-        standing.forEach(b -> buildings.put(b.code(), b.onParcel(merged.code())));
+        standing.forEach(b -> register(b.onParcel(merged.code())));
         return true;
       }
     }
@@ -180,9 +182,15 @@ final class GroundYear {
   }
 
   private List<Building> standingOn(Parcel parcel) {
-    // Codes of buildings may begin with an earlier parcel's, so the register is asked, not the
-    // code.
-    return buildings.values().stream().filter(b -> b.parcel().equals(parcel.code())).toList();
+    return byParcel.getOrDefault(parcel.code(), List.of()).stream()
+        .map(buildings::get)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private void register(Building building) {
+    buildings.put(building.code(), building);
+    byParcel.computeIfAbsent(building.parcel(), key -> new ArrayList<>()).add(building.code());
   }
 
   private List<Parcel> shuffled(List<Parcel> all) {
