@@ -166,6 +166,14 @@ class DistrictTest {
   }
 
   @Test
+  void plans_in_the_historic_district_stay_under_twelve_metres() {
+    Geometry historic = hand.layer("规划限制").get(0).geom();
+    List<Feature> inside =
+        parcels.stream().filter(p -> historic.contains(p.geom()) && p.has("JZXG")).toList();
+    assertThat(inside).hasSizeGreaterThan(300).allMatch(p -> p.number("JZXG") <= 12);
+  }
+
+  @Test
   void roads_take_a_fifth_to_a_quarter_of_the_land() {
     double land =
         parcels.stream()

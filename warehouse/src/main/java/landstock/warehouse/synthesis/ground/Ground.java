@@ -28,12 +28,14 @@ public record Ground(
     ParcelMaker maker = new ParcelMaker(spec, sequences);
     List<Parcel> parcels = new ArrayList<>(new Lots(spec, blocks, maker).make());
     parcels.addAll(new Strata(spec, territory, blocks, maker).make());
+    List<PlanArea> constraints = PlanMaker.constraints(spec, territory);
+    parcels.replaceAll(new HeightLimits(spec.protectedAreas(), constraints)::applied);
     List<Building> buildings = new Buildings(spec, parcels).make();
     parcels.sort((a, b) -> a.code().value().compareTo(b.code().value()));
     return new Ground(
         territory.adminUnits(),
         territory.planningUnits(),
-        PlanMaker.constraints(spec, territory),
+        constraints,
         PlanMaker.transit(spec),
         List.copyOf(parcels),
         List.copyOf(buildings),

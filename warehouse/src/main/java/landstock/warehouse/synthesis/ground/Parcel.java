@@ -50,6 +50,24 @@ public record Parcel(
    */
   public record PlanLimits(double far, double density, double heightM) {}
 
+  Parcel withLimits(Optional<PlanLimits> newLimits) {
+    return new Parcel(
+        code,
+        street,
+        communityCode,
+        blockCode,
+        character,
+        axis,
+        location,
+        registeredAreaM2,
+        registered,
+        actual,
+        planned,
+        right,
+        newLimits,
+        geom);
+  }
+
   Parcel withGeom(Geometry newGeom) {
     return new Parcel(
         code,
