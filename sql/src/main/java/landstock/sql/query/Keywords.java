@@ -12,11 +12,14 @@ import org.apache.calcite.sql.parser.babel.Token;
 
 /**
  * Words that Calcite's Babel parser keeps for itself although they are plain names to us: {@code
- * snapshot} is a table, and {@code date_part} a function with a text.
+ * snapshot} is a table, {@code measure} a column, and {@code date_part} a function with a text.
  */
 final class Keywords extends SqlBabelParserImplTokenManager {
   private static final Set<Integer> PLAIN_NAMES =
-      Set.of(SqlBabelParserImplConstants.SNAPSHOT, SqlBabelParserImplConstants.DATE_PART);
+      Set.of(
+          SqlBabelParserImplConstants.SNAPSHOT,
+          SqlBabelParserImplConstants.MEASURE,
+          SqlBabelParserImplConstants.DATE_PART);
 
   /** Babel's own factory sets the same defaults on a parser without our words. */
   static final SqlParserImplFactory PARSER = Keywords::parser;

@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -46,13 +43,10 @@ final class SurveyLoad {
   private final Path directory;
   private final Progress progress;
   private final Instant started = Instant.now();
-  private final List<Read> reads = new ArrayList<>();
+  private final List<ReadHandIn> reads = new ArrayList<>();
   private @Nullable Staged staged;
   private Map<String, Long> rejected = Map.of();
   private Map<String, Long> byRule = Map.of();
-
-  /** A hand-in that was read. */
-  private record Read(HandIn handIn, HandInReader.Result result, long rowsLoaded) {}
 
   /**
    * @param directory empty, on the file system of the store
@@ -106,9 +100,10 @@ final class SurveyLoad {
       countLoaded(model, findings);
       String id = store.newId(pack.name(), survey.date());
       String loadId = UUID.randomUUID().toString();
-      writeSources(db);
+      Ledger ledger = new Ledger(db, pack, survey);
+      ledger.writeSources(reads);
       findings.store();
-      writeLedger(db, id, loadId, model.catalog().version());
+      ledger.writeLoad(id, loadId, started, model.catalog().version(), reads);
       rejected = findings.rejected();
       byRule = findings.byRule();
       staged = staged(id, loadId, database, model, findings.bySeverity());
@@ -145,7 +140,7 @@ final class SurveyLoad {
       HandInReader.Result result =
           reader.read(
               folder, handIn, dataset, rows, bytes -> at(handIn.name(), bytes, size, Unit.BYTES));
-      reads.add(new Read(handIn, result, result.rowsStaged()));
+      reads.add(new ReadHandIn(handIn, result, result.rowsStaged()));
     }
   }
 
@@ -172,52 +167,8 @@ final class SurveyLoad {
           Dataset dataset = model.findDataset(read.handIn().dataset()).orElseThrow();
           long loaded =
               read.result().rowsStaged() - findings.leftOut(dataset, read.handIn().name());
-          return new Read(read.handIn(), read.result(), loaded);
+          return new ReadHandIn(read.handIn(), read.result(), loaded);
         });
-  }
-
-  private void writeSources(BuildDatabase db) {
-    try (RowAppender rows = db.append(BuildDatabase.NAME, "meta", "source")) {
-      for (Read read : reads) {
-        HandIn h = read.handIn();
-        rows.row(
-            new @Nullable Object[] {
-              h.name(),
-              h.dataset(),
-              h.file(),
-              h.format().name().toLowerCase(Locale.ROOT),
-              h.encoding().name(),
-              h.srid(),
-              h.owner().zh(),
-              h.owner().en(),
-              h.purpose(),
-              read.result().bytes(),
-              read.result().sha256(),
-              read.result().rowsRead(),
-              read.rowsLoaded()
-            });
-      }
-    }
-  }
-
-  private void writeLedger(BuildDatabase db, String id, String loadId, String version) {
-    try (RowAppender rows = db.append(BuildDatabase.NAME, "meta", "load")) {
-      rows.row(
-          new @Nullable Object[] {
-            loadId,
-            id,
-            pack.name(),
-            survey.name(),
-            survey.date(),
-            utc(started),
-            utc(Instant.now()),
-            version,
-            pack.srid(),
-            pack.currency(),
-            rowsRead(),
-            rowsLoaded()
-          });
-    }
   }
 
   private Staged staged(
@@ -254,8 +205,8 @@ final class SurveyLoad {
         survey.name(),
         survey.date(),
         manifest.id(),
-        rowsRead(),
-        rowsLoaded(),
+        ReadHandIn.rowsRead(reads),
+        ReadHandIn.rowsLoaded(reads),
         rejected,
         manifest.findings(),
         byRule,
@@ -263,20 +214,8 @@ final class SurveyLoad {
         ChronoUnit.MILLIS.between(started, Instant.now()) / 1000.0);
   }
 
-  private long rowsRead() {
-    return reads.stream().mapToLong(r -> r.result().rowsRead()).sum();
-  }
-
-  private long rowsLoaded() {
-    return reads.stream().mapToLong(Read::rowsLoaded).sum();
-  }
-
   private void at(String step, long done, long total, Unit unit) {
     progress.at(new Event(survey.name(), step, done, total, unit));
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
   }
 
   private static long size(Path file) {

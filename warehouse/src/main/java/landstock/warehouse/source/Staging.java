@@ -151,12 +151,20 @@ final class Staging {
     }
     try {
       Geometry moved = transforms.transform(geometry, handIn.srid(), srid);
-      TopologyValidationError error = new IsValidOp(moved).getValidationError();
       values[column] = wkb.write(moved);
-      values[values.length - 3] = error == null ? null : error.toString();
+      values[values.length - 3] = fault(geometry).or(() -> fault(moved)).orElse(null);
     } catch (LandstockException e) {
       add("outside_crs", row, "geom", null, e.text());
     }
+  }
+
+  /**
+   * Why a geometry is not valid. Asked of it as handed in, which is what its owner can mend, and as
+   * moved, because rounding can break what was whole and mend what was broken.
+   */
+  private static Optional<String> fault(Geometry geometry) {
+    TopologyValidationError error = new IsValidOp(geometry).getValidationError();
+    return Optional.ofNullable(error).map(TopologyValidationError::toString);
   }
 
   /** Findings about headers; the file has been read, or its header has. */

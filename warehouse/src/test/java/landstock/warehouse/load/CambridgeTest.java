@@ -23,13 +23,14 @@ class CambridgeTest {
   private static final String FY2013 = "cambridge-2013-06-30-r1";
   private static final String FY2014 = "cambridge-2014-06-30-r1";
 
-  @TempDir private Path home;
+  private Path home = Path.of("");
   private List<LoadSummary> summaries = List.of();
   private Warehouse warehouse;
   private Store store;
 
   @BeforeAll
-  void load() {
+  void load(@TempDir Path directory) {
+    home = directory;
     Path data = SharedData.folder("cambridge");
     summaries = Load.run(Packs.ofProduct().find("cambridge"), data, home, Progress.silent());
     summaries.forEach(System.out::println);
@@ -52,7 +53,7 @@ class CambridgeTest {
   @Test
   void polygons_null_geometries_null_keys_and_distinct_keys() {
     both(
-        "SELECT COUNT(*), COUNT(*) - COUNT(xmin), COUNT(*) - COUNT(parcel_code),"
+        "SELECT COUNT(*), COUNT(*) FILTER (WHERE geom IS NULL), COUNT(*) - COUNT(parcel_code),"
             + " COUNT(DISTINCT parcel_code) FROM land.parcel_polygon",
         "13159 1 6 13077",
         "13116 1 1 13035");

@@ -3,7 +3,7 @@
 -- Grain: constraint_code
 -- Source: plans and heritage lists; invalid geometry is made valid; a row without a key, or with one that an earlier row
 --   has, stays out and has a finding
--- Returns: constraint_code, name, kind, geom
+-- Returns: constraint_code, name, kind, requirement, geom
 WITH mended AS (
     SELECT * REPLACE (CASE WHEN _invalid IS NULL THEN geom ELSE ST_MakeValid(geom) END AS geom)
     FROM staging.plan_constraint

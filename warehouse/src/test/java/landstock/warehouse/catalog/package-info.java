@@ -1,0 +1,5 @@
+/** The catalogue's files. */
+@NullMarked
+package landstock.warehouse.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package landstock.warehouse.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import landstock.warehouse.snapshot.Verification;
+import landstock.warehouse.snapshot.Warehouse;
+import landstock.warehouse.testdata.SmallCity;
+import landstock.warehouse.testdata.Store;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A load that is killed at any moment leaves a store that verifies. */
+@Tag("slow")
+class CrashTest {
+  private static final int KILLS = 20;
+
+  /** What the child process runs: loads the city for ever. */
+  public static final class Loader {
+    private Loader() {}
+
+    public static void main(String[] arguments) {
+      SmallCity city = new SmallCity(Path.of(arguments[0]));
+      System.out.println("ready");
+      while (true) {
+        System.out.println(city.load(Path.of(arguments[1])).snapshot());
+      }
+    }
+  }
+
+  @Test
+  void kill_9_at_random_moments_leaves_the_old_state_or_the_new_one(@TempDir Path directory)
+      throws IOException, InterruptedException {
+    Path home = directory.resolve("home");
+    new SmallCity(directory.resolve("city")).load(home);
+    Random random = new Random(20240101);
+    int published = 1;
+    for (int i = 0; i < KILLS; i++) {
+      Process child = start(directory.resolve("city" + i), home);
+      child.inputReader().readLine();
+      Thread.sleep(random.nextInt(4_000));
+      child.destroyForcibly();
+      assertThat(child.waitFor(10, TimeUnit.SECONDS)).isTrue();
+
+      Verification verification = Verification.verify(home);
+      assertThat(verification.ok()).as("kill " + i + ": " + verification).isTrue();
+      assertThat(verification.snapshots().size()).isGreaterThanOrEqualTo(published);
+      published = verification.snapshots().size();
+    }
+    new SmallCity(directory.resolve("city")).load(home);
+    assertThat(Verification.verify(home).strays()).isEmpty();
+    try (Warehouse warehouse = Warehouse.open(home)) {
+      assertThat(new Store(warehouse).row("SELECT COUNT(*) FROM land.parcel", null)).isEqualTo("2");
+    }
+    System.out.println("killed " + KILLS + " loads; " + published + " snapshots were published");
+  }
+
+  private static Process start(Path city, Path home) throws IOException {
+    return new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Loader.class.getName(),
+                city.toString(),
+                home.toString()))
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+}

@@ -1,0 +1,68 @@
+package landstock.warehouse.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import landstock.sql.problem.LandstockException;
+import landstock.warehouse.testdata.SmallCity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PacksTest {
+  private final Packs packs = Packs.ofProduct();
+
+  @Test
+  void every_pack_of_the_product_is_whole() {
+    assertThat(packs.names()).contains("cambridge");
+    for (String name : packs.names()) {
+      assertThat(packs.find(name).name()).isEqualTo(name);
+    }
+  }
+
+  @Test
+  void an_unknown_pack_is_refused_with_the_nearest_name() {
+    assertThatThrownBy(() -> packs.find("cambrige"))
+        .isInstanceOfSatisfying(
+            LandstockException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(LandstockException.Code.NOT_FOUND);
+              assertThat(e.suggestions()).isEqualTo(List.of("cambridge"));
+            });
+  }
+
+  @Test
+  void a_pack_in_a_folder_is_found_by_its_path(@TempDir Path folder) {
+    new SmallCity(folder);
+    Pack pack = packs.find(folder.toString());
+    assertThat(pack.name()).isEqualTo("smallville");
+    assertThat(pack.surveys().get(0).handIns()).hasSize(7);
+    assertThat(pack.surveys().get(0).handIns().get(0).srid()).isEqualTo(4548);
+  }
+
+  @Test
+  void what_is_wrong_in_a_pack_is_named(@TempDir Path folder) {
+    refused(folder, "land.building", "land.bilding", "nothing can be handed in as land.bilding");
+    refused(folder, "file: tax.csv", "file: ../../etc/passwd", "leaves the folder handed in");
+    refused(folder, "encoding: UTF-8", "encoding: UTF-88", "unknown encoding 'UTF-88'");
+    refused(folder, "name: tax_year", "name: occupancy", "source 'occupancy' is declared twice");
+    refused(folder, "statistical_survey", "gossip", "purpose is one of");
+    refused(
+        folder, "file: value.csv,", "file: value.csv, factors: {year: 2},", "factor for 'year'");
+    refused(folder, "file: value.csv,", "file: value.csv, nulls: {yaer: [x]},", "no column 'yaer'");
+    refused(
+        folder,
+        "file: value.csv,",
+        "file: value.csv, formats: {sale_date: dd.MM.yyyy},",
+        "write the year as 'uuuu'");
+    refused(folder, "srid: 4548", "sird: 4548", "unknown key 'sird'");
+  }
+
+  private void refused(Path folder, String from, String to, String message) {
+    new SmallCity(folder).pack(from, to);
+    assertThatThrownBy(() -> packs.find(folder.toString()))
+        .isInstanceOf(LandstockException.class)
+        .hasMessageContaining(message);
+  }
+}

@@ -1,0 +1,5 @@
+/** Packs. */
+@NullMarked
+package landstock.warehouse.pack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The rules and what they find. */
+@NullMarked
+package landstock.warehouse.quality;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package landstock.warehouse.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import landstock.sql.problem.LandstockException;
+import landstock.warehouse.snapshot.Verification.Check;
+import landstock.warehouse.testdata.SmallCity;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every kind of damage is seen by verify and at open. */
+class VerificationTest {
+  private Path home = Path.of("");
+  private Path snapshot = Path.of("");
+
+  @BeforeEach
+  void load(@TempDir Path directory) {
+    home = directory.resolve("home");
+    String id = new SmallCity(directory.resolve("city")).load(home).snapshot();
+    snapshot = home.resolve("snapshots").resolve(id);
+  }
+
+  private Path database() throws IOException {
+    try (Stream<Path> files = Files.list(snapshot)) {
+      return files.filter(f -> f.toString().endsWith(".duckdb")).findFirst().orElseThrow();
+    }
+  }
+
+  private void damaged(String check, String text) {
+    Verification verification = Verification.verify(home);
+    assertThat(verification.ok()).isFalse();
+    assertThat(verification.snapshots().get(0).checks())
+        .filteredOn(c -> !c.ok())
+        .singleElement()
+        .satisfies(c -> assertThat(c.name()).isEqualTo(check))
+        .satisfies(c -> assertThat(c.detail()).contains(text));
+    assertThatThrownBy(() -> Warehouse.open(home).close())
+        .isInstanceOfSatisfying(
+            LandstockException.class,
+            e -> assertThat(e.code()).isEqualTo(LandstockException.Code.CORRUPT));
+  }
+
+  @Test
+  void a_whole_store_passes_every_check() {
+    Verification verification = Verification.verify(home);
+    assertThat(verification.ok()).isTrue();
+    assertThat(verification.snapshots().get(0).checks().stream().map(Check::name))
+        .containsExactly("files", "checksums", "opens", "ledger", "rows", "content");
+  }
+
+  @Test
+  void words_that_changed_places_are_seen() throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(database().toFile(), "rw")) {
+      long middle = file.length() / 2 / 8 * 8;
+      file.seek(middle);
+      long first = file.readLong();
+      long second = file.readLong();
+      file.seek(middle);
+      file.writeLong(second ^ 1);
+      file.writeLong(first);
+    }
+    damaged("checksums", "is not what its SHA-256 says");
+  }
+
+  @Test
+  void a_truncated_file_is_seen() throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(database().toFile(), "rw")) {
+      file.setLength(file.length() - 1);
+    }
+    damaged("checksums", "bytes, not");
+  }
+
+  @Test
+  void a_missing_file_is_seen() throws IOException {
+    Files.delete(database());
+    damaged("checksums", "is missing");
+  }
+
+  @Test
+  void half_a_manifest_is_seen() throws IOException {
+    Path manifest = snapshot.resolve("manifest.json");
+    String text = Files.readString(manifest);
+    Files.writeString(manifest, text.substring(0, text.length() / 2));
+    damaged("files", "manifest.json");
+  }
+
+  @Test
+  void a_manifest_of_other_contents_is_seen_by_the_hash() throws IOException {
+    Path manifest = snapshot.resolve("manifest.json");
+    String hash = ManifestFile.read(snapshot).contentHash();
+    Files.writeString(manifest, Files.readString(manifest).replace(hash, "0".repeat(64)));
+    assertThat(Verification.verify(home).snapshots().get(0).checks())
+        .filteredOn(c -> !c.ok())
+        .singleElement()
+        .satisfies(c -> assertThat(c.name()).isEqualTo("content"));
+  }
+
+  @Test
+  void a_pointer_to_nothing_is_a_problem() throws IOException {
+    Files.writeString(home.resolve("CURRENT"), "gone-2000-01-01-r1\n");
+    Verification verification = Verification.verify(home);
+    assertThat(verification.ok()).isFalse();
+    assertThat(verification.problems())
+        .containsExactly("CURRENT names gone-2000-01-01-r1, which is not there");
+  }
+
+  @Test
+  void what_belongs_to_nobody_is_named_and_swept_by_the_next_load() throws IOException {
+    Files.createDirectories(home.resolve("staging/dead"));
+    Files.writeString(home.resolve("staging/dead/half.duckdb"), "half");
+    Files.writeString(snapshot.resolve("notes.txt"), "hello");
+    Verification verification = Verification.verify(home);
+    assertThat(verification.ok()).isTrue();
+    assertThat(verification.strays())
+        .containsExactlyInAnyOrder(
+            "staging/dead", "snapshots/" + snapshot.getFileName() + "/notes.txt");
+    new SmallCity(home.resolveSibling("city")).load(home);
+    assertThat(home.resolve("staging/dead")).doesNotExist();
+  }
+
+  @Test
+  void where_there_is_no_store_nothing_is_made() {
+    Path nowhere = home.resolveSibling("nowhere");
+    assertThatThrownBy(() -> Verification.verify(nowhere)).hasMessageContaining("no store");
+    assertThatThrownBy(() -> Warehouse.open(nowhere)).hasMessageContaining("no store");
+    assertThat(nowhere).doesNotExist();
+  }
+}

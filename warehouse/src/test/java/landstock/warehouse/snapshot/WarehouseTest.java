@@ -1,0 +1,82 @@
+package landstock.warehouse.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import landstock.sql.query.Answer;
+import landstock.sql.query.Question;
+import landstock.sql.security.Policy;
+import landstock.warehouse.testdata.SmallCity;
+import landstock.warehouse.testdata.Store;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WarehouseTest {
+  private SmallCity city = new SmallCity(Path.of("target/unused"));
+  private Path home = Path.of("");
+
+  @BeforeEach
+  void build(@TempDir Path directory) {
+    city = new SmallCity(directory.resolve("city"));
+    home = directory.resolve("home");
+    city.load(home);
+  }
+
+  @Test
+  void a_new_snapshot_is_noticed_while_an_old_answer_is_still_read() throws InterruptedException {
+    String count = "SELECT COUNT(*) FROM land.parcel";
+    try (Warehouse warehouse = Warehouse.open(home);
+        Answer old =
+            warehouse.ask(Question.of("SELECT parcel_code FROM land.parcel"), Policy.OPEN)) {
+      city.write("parcel.geojson", SmallCity.features(SmallCity.square(SmallCity.P1, 0)));
+      city.load(home);
+      Thread.sleep(1_100);
+      assertThat(new Store(warehouse).row(count, null)).isEqualTo("1");
+      assertThat(warehouse.current().orElseThrow().id()).isEqualTo("smallville-2023-12-31-r2");
+      assertThat(old.rows().next()).isTrue();
+      assertThat(old.rows().batch().getRowCount()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void the_newest_survey_is_current_even_when_an_older_one_is_published_later() {
+    city.pack("date: 2023-12-31", "date: 2021-12-31").load(home);
+    try (Warehouse warehouse = Warehouse.open(home)) {
+      assertThat(new Store(warehouse).rows("SELECT id FROM meta.snapshot WHERE is_current", null))
+          .containsExactly(List.of("smallville-2023-12-31-r1"));
+      assertThat(
+              new Store(warehouse)
+                  .row(
+                      "SELECT COUNT(*) FROM land.parcel FOR SYSTEM_TIME AS OF DATE '2022-06-30'",
+                      null))
+          .isEqualTo("2");
+    }
+  }
+
+  @Test
+  void a_refused_question_gives_its_lease_back() {
+    try (Warehouse warehouse = Warehouse.open(home)) {
+      for (int i = 0; i < 3; i++) {
+        try (Answer answer = warehouse.ask(Question.of("SELECT nothing"), Policy.OPEN)) {
+          assertThat(answer).isNull();
+        } catch (RuntimeException e) {
+          assertThat(e).hasMessageContaining("nothing");
+        }
+      }
+    }
+  }
+
+  @Test
+  void an_empty_store_opens_and_has_no_snapshot() {
+    Path empty = home.resolveSibling("empty");
+    try (StoreLock lock = new SnapshotStore(empty).lock()) {
+      assertThat(lock).isNotNull();
+    }
+    try (Warehouse warehouse = Warehouse.open(empty)) {
+      assertThat(warehouse.snapshots()).isEmpty();
+      assertThat(warehouse.current()).isEmpty();
+    }
+  }
+}

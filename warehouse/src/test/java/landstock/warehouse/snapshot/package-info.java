@@ -1,0 +1,5 @@
+/** The store on disk. */
+@NullMarked
+package landstock.warehouse.snapshot;
+
+import org.jspecify.annotations.NullMarked;
