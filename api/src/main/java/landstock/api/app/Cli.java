@@ -31,17 +31,12 @@ final class Cli {
 
   /**
    * @param stores opens the store that a command names
-   * @param generator writes the hand-ins of packs that generate them
    * @param signals each ends a server
    */
-  Cli(
-      Console console,
-      Store.Opening stores,
-      Generator generator,
-      Supplier<ShutdownSignal> signals) {
+  Cli(Console console, Store.Opening stores, Supplier<ShutdownSignal> signals) {
     this.console = console;
     this.stores = stores;
-    this.loading = new Loading(console, generator);
+    this.loading = new Loading(console);
     this.signals = signals;
   }
 

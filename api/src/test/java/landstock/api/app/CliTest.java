@@ -126,8 +126,7 @@ class CliTest {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             in,
             false);
-    return new Cli(console, home -> SmallStore.of(duck), (pack, folder) -> {}, () -> signal)
-        .run(arguments);
+    return new Cli(console, home -> SmallStore.of(duck), () -> signal).run(arguments);
   }
 
   private static String text(ByteArrayOutputStream bytes) {

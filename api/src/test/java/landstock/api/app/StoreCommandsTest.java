@@ -15,7 +15,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import landstock.api.server.HttpServer;
 import landstock.api.server.ServerSettings;
@@ -171,11 +170,7 @@ class StoreCommandsTest {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             InputStream.nullInputStream(),
             false);
-    Generator none =
-        (pack, target) -> {
-          throw new IllegalStateException(List.of(pack, target).toString());
-        };
-    return new Cli(console, Store::open, none, ShutdownSignal::new).run(arguments);
+    return new Cli(console, Store::open, ShutdownSignal::new).run(arguments);
   }
 
   private static String text(ByteArrayOutputStream bytes) {
