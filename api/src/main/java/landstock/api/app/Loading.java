@@ -3,11 +3,9 @@ package landstock.api.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import landstock.sql.problem.LandstockException;
 import landstock.warehouse.load.Generation;
 import landstock.warehouse.load.Load;
 import landstock.warehouse.load.LoadSummary;
-import landstock.warehouse.load.Progress;
 import landstock.warehouse.pack.Pack;
 
 /**
@@ -18,8 +16,10 @@ import landstock.warehouse.pack.Pack;
 record Loading(Console console) {
 
   /**
-   * @param data folder of the hand-ins; absent where the pack generates them
-   * @throws LandstockException REJECTED, the store is as it was; INVALID_ARGUMENT without data
+   * @param data folder of the hand-ins; absent where the pack generates them, which it does into
+   *     {@code hand-in} of the store
+   * @throws landstock.sql.problem.LandstockException REJECTED, the store is as it was;
+   *     INVALID_ARGUMENT without data
    */
   void load(Pack pack, Optional<Path> data, Path home) {
     List<LoadSummary> summaries;
@@ -32,7 +32,7 @@ record Loading(Console console) {
     console.out().flush();
   }
 
-  private static Path generated(Pack pack, Path home, Progress progress) {
+  private static Path generated(Pack pack, Path home, ProgressLine progress) {
     Path folder = home.resolve("hand-in").resolve(pack.name());
     Generation.generate(pack, folder, progress);
     return folder;

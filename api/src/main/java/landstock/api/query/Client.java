@@ -47,9 +47,13 @@ final class Client implements AutoCloseable {
     endPoint(request).close(why);
   }
 
+  /** Must come before the last byte of the answer: what follows that is the next request. */
   @Override
   public void close() {
     synchronized (this) {
+      if (over) {
+        return;
+      }
       over = true;
       // The thread goes back to the pool; what was meant for this statement ends here.
       Thread.interrupted();

@@ -28,14 +28,17 @@ final class Delivery {
   private static final String TRUNCATED = "X-Result-Truncated";
 
   private final Context ctx;
+  private final Client client;
   private final Answer answer;
   private final boolean gzip;
 
   /**
+   * @param client watched until the statement is done
    * @param gzip whether the client takes gzip
    */
-  Delivery(Context ctx, Answer answer, boolean gzip) {
+  Delivery(Context ctx, Client client, Answer answer, boolean gzip) {
     this.ctx = ctx;
+    this.client = client;
     this.answer = answer;
     this.gzip = gzip;
   }
@@ -44,6 +47,7 @@ final class Delivery {
     HeldOutput out = new HeldOutput(HOLD_BYTES, () -> chunks(contentType));
     try {
       encoder.encode(answer, out);
+      client.close();
       if (out.committed()) {
         out.close();
       } else {

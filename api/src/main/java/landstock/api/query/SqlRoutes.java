@@ -55,7 +55,7 @@ public final class SqlRoutes {
             try (Answer answer = ask.ask(question)) {
               client.waitsFor(answer.rows());
               Problems.id(ctx, answer.rows().id());
-              new Delivery(ctx, answer, gzip).send(encoder, format.contentType());
+              new Delivery(ctx, client, answer, gzip).send(encoder, format.contentType());
             }
           });
     }
