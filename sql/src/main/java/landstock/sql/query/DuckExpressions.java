@@ -147,7 +147,7 @@ final class DuckExpressions extends Rewrite {
   }
 
   private static RexNode nullIfZero(RexBuilder rex, RexNode divisor) {
-    if (Bounds.evaluate(divisor) instanceof Double number && number != 0) {
+    if (Constants.evaluate(divisor) instanceof Double number && number != 0) {
       return divisor;
     }
     return rex.makeCall(

@@ -1,8 +1,12 @@
 package landstock.sql.query;
 
+import landstock.sql.operator.SpatialOperator;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexVisitorImpl;
 
 /**
  * Tells whether an algebra tree has a filter or join condition that the spatial stages care for.
@@ -18,8 +22,22 @@ final class SpatialNodes extends Rewrite {
 
   @Override
   protected RelNode rewrite(RelNode node) {
-    found |= node instanceof Filter filter && Bounds.spatial(filter.getCondition());
-    found |= node instanceof Join join && Bounds.spatial(join.getCondition());
+    found |= node instanceof Filter filter && spatial(filter.getCondition());
+    found |= node instanceof Join join && spatial(join.getCondition());
     return node;
+  }
+
+  /** Whether an expression calls one of our functions. */
+  private static boolean spatial(RexNode expression) {
+    boolean[] found = {false};
+    expression.accept(
+        new RexVisitorImpl<Void>(true) {
+          @Override
+          public Void visitCall(RexCall call) {
+            found[0] |= call.getOperator() instanceof SpatialOperator;
+            return super.visitCall(call);
+          }
+        });
+    return found[0];
   }
 }
