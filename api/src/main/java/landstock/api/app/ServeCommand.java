@@ -2,6 +2,7 @@ package landstock.api.app;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import landstock.api.query.Timeouts;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Option;
       "       -d 'SELECT * FROM meta.snapshot' http://localhost:8080/v1/sql",
     })
 final class ServeCommand implements Callable<Integer> {
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
+
   private final Console console;
   private final Store.Opening stores;
   private final Supplier<ShutdownSignal> signals;
@@ -45,8 +48,8 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--open",
       description =
-          "Nobody is asked who they are: whoever reaches the port may read everything."
-              + " Needed, because identities come later.")
+          "Nobody is asked who they are: whoever reaches the port may read everything. Needed for"
+              + " any address but the loopback, because identities come later.")
   private boolean open;
 
   @Option(
@@ -67,12 +70,13 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (!open) {
+    if (!open && !LOOPBACK.contains(host)) {
       console
           .err()
           .println(
-              "error: nobody is asked who they are yet, so whoever reaches the port can read"
-                  + " everything; say --open if that is wanted");
+              "error: nobody is asked who they are yet, so whoever reaches "
+                  + host
+                  + " can read everything; say --open if that is wanted");
       return Failures.EXIT_USAGE;
     }
     try (Store store = stores.open(home)) {

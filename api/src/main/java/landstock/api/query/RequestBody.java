@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import landstock.api.problem.HttpFailure;
 import landstock.api.problem.Nearest;
 import landstock.sql.problem.LandstockException;
@@ -24,20 +25,28 @@ final class RequestBody {
   private static final List<String> TEXT_OPTIONS =
       List.of("f", "bom", "snapshot", "maxRows", "timeout");
 
+  private static final String JSON = "application/json";
+
+  /** What {@code curl -d} calls whatever it is given, without escaping any of it. */
+  private static final String CURL = "application/x-www-form-urlencoded";
+
+  private static final Set<String> UNDERSTOOD = Set.of(JSON, "text/plain", "application/sql", CURL);
+
   private RequestBody() {}
 
   static SqlRequest read(Context ctx) {
     String type = Optional.ofNullable(ctx.contentType()).orElse("").toLowerCase(Locale.ROOT);
     String mediaType = type.split(";", -1)[0].strip();
-    boolean json = mediaType.equals("application/json");
-    if (!json && !mediaType.equals("text/plain") && !mediaType.equals("application/sql")) {
+    if (!UNDERSTOOD.contains(mediaType)) {
       throw unsupported(mediaType.isEmpty() ? "no Content-Type" : "Content-Type " + mediaType);
     }
     if (type.contains("charset=") && !type.replace("\"", "").contains("charset=utf-8")) {
       throw unsupported("Content-Type " + type);
     }
-    refuseUnknownOptions(ctx, json ? ANSWER_OPTIONS : TEXT_OPTIONS);
     String body = text(ctx);
+    boolean json =
+        mediaType.equals(JSON) || (mediaType.equals(CURL) && body.stripLeading().startsWith("{"));
+    refuseUnknownOptions(ctx, json ? ANSWER_OPTIONS : TEXT_OPTIONS);
     SqlRequest request = json ? JsonRequest.parse(body) : plain(ctx, body);
     if (request.sql().getBytes(StandardCharsets.UTF_8).length > MAX_SQL_BYTES) {
       throw tooLarge("SQL", MAX_SQL_BYTES);
@@ -99,7 +108,6 @@ final class RequestBody {
     return new HttpFailure(
         HttpFailure.Kind.UNSUPPORTED_MEDIA_TYPE,
         what + " is not understood",
-        "send application/json, or the SQL itself as text/plain, in UTF-8"
-            + " (curl -H 'Content-Type: text/plain' -d 'SELECT 1')");
+        "send application/json, or the SQL itself as text/plain, in UTF-8");
   }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.ipc.ArrowStreamReader;
@@ -89,6 +90,20 @@ class AnswersOverHttpTest {
                 BodyHandlers.ofString()),
         400,
         "invalid-argument");
+  }
+
+  @Test
+  void what_curl_sends_without_a_content_type_is_understood() throws Exception {
+    for (String body :
+        List.of("SELECT 1 AS \"a+b%20c\"", "{\"sql\": \"SELECT 1 AS \\\"a+b%20c\\\"\"}")) {
+      HttpResponse<String> response =
+          http.client()
+              .send(
+                  http.post("/v1/sql?f=csv", "application/x-www-form-urlencoded", body).build(),
+                  BodyHandlers.ofString());
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+      assertThat(response.body()).isEqualTo("a+b%20c\r\n1\r\n");
+    }
   }
 
   @Test

@@ -89,7 +89,7 @@ class CliTest {
     assertThat(run()).isEqualTo(2);
     assertThat(run("sql", "SELECT 1", "--format", "xlsx")).isEqualTo(2);
     assertThat(run("sql", "SELECT 1", "--timeout", "soon")).isEqualTo(1);
-    assertThat(run("serve")).isEqualTo(2);
+    assertThat(run("serve", "--host", "0.0.0.0")).isEqualTo(2);
     assertThat(text(err)).contains("--open");
   }
 
