@@ -5,6 +5,7 @@ import java.util.List;
 import landstock.sql.function.SpatialFunction;
 import landstock.sql.function.ValueType;
 import landstock.sql.operator.SpatialOperator;
+import landstock.sql.spatial.GeometryCodec;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.type.RelDataType;
@@ -12,6 +13,7 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexDynamicParam;
+import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.sql.SqlBasicFunction;
@@ -24,6 +26,7 @@ import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * Expressions as DuckDB must be told them so that they mean what our SQL says. Geometry crosses
@@ -54,6 +57,14 @@ final class DuckExpressions extends Rewrite {
     RexBuilder rex = node.getCluster().getRexBuilder();
     return node.accept(
         new RexShuttle() {
+          @Override
+          public RexNode visitLiteral(RexLiteral literal) {
+            return literal.getType().getSqlTypeName() == SqlTypeName.GEOMETRY
+                    && literal.getValue() instanceof Geometry geometry
+                ? fromText(rex, literal.getType(), rex.makeLiteral(GeometryCodec.encode(geometry)))
+                : literal;
+          }
+
           @Override
           public RexNode visitDynamicParam(RexDynamicParam parameter) {
             return rex.makeAbstractCast(parameter.getType(), parameter, false);
@@ -103,8 +114,7 @@ final class DuckExpressions extends Rewrite {
     RexNode raw =
         rex.makeCall(engine(function.engineName(), engineType(function.result())), arguments);
     return switch (function.result()) {
-      case GEOMETRY ->
-          rex.makeCall(call.getType(), FROM_WKB, List.of(rex.makeCall(FROM_BASE64, raw)));
+      case GEOMETRY -> fromText(rex, call.getType(), raw);
       case BINARY -> rex.makeCall(call.getType(), FROM_BASE64, List.of(raw));
       default ->
           rex.makeCall(
@@ -112,6 +122,10 @@ final class DuckExpressions extends Rewrite {
               engine(function.engineName(), engineType(function.result())),
               arguments);
     };
+  }
+
+  private static RexNode fromText(RexBuilder rex, RelDataType geometry, RexNode text) {
+    return rex.makeCall(geometry, FROM_WKB, List.of(rex.makeCall(FROM_BASE64, text)));
   }
 
   /** Text of a geometry; where one of our functions made it, its own result. */

@@ -9,10 +9,13 @@ import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.avatica.util.Quoting;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /** First stage: text to a syntax tree of one query. Stateless. */
 final class Parse {
@@ -26,7 +29,7 @@ final class Parse {
           .withConformance(PostgresConformance.INSTANCE);
 
   /** What a query can begin with; everything else is refused unread. */
-  private static final Set<String> QUERY_WORDS = Set.of("select", "with", "values", "table");
+  private static final Set<String> QUERY_WORDS = Set.of("select", "with", "values");
 
   private static final Pattern FIRST_WORD =
       Pattern.compile("^(?:\\s|--[^\\n]*(?:\\n|$)|/\\*.*?\\*/|\\()*(\\w+)", Pattern.DOTALL);
@@ -39,7 +42,8 @@ final class Parse {
       if (!statement.isA(SqlKind.QUERY)) {
         throw forbidden(statement.getKind().name() + " is not a query");
       }
-      return statement;
+      statement.accept(new RefuseRecursion());
+      return statement.accept(new PostgresTypes());
     } catch (SqlParseException e) {
       throw SqlErrors.syntax(e);
     }
@@ -61,6 +65,18 @@ final class Parse {
           .withSuggestions(meant);
     }
     throw forbidden("a statement cannot begin with '" + word.group(1) + "'");
+  }
+
+  /** A query that asks itself has no bound yet, and no algebra that we render. */
+  private static final class RefuseRecursion extends SqlBasicVisitor<Void> {
+    @Override
+    public Void visit(SqlCall call) {
+      if (call instanceof SqlWithItem item && item.recursive.booleanValue()) {
+        throw new LandstockException(Code.INVALID_QUERY, "WITH RECURSIVE is not answered")
+            .at(item.getParserPosition().getLineNum(), item.getParserPosition().getColumnNum());
+      }
+      return super.visit(call);
+    }
   }
 
   private static LandstockException forbidden(String message) {
