@@ -21,11 +21,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Long answers, late failures, clients that leave, many clients at once. */
 @Timeout(60)
+@Tag("slow")
 class StreamingTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int ENDLESS = 2_000_000_000;

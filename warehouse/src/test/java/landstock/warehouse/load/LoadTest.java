@@ -18,10 +18,12 @@ import landstock.warehouse.snapshot.Warehouse;
 import landstock.warehouse.testdata.SmallCity;
 import landstock.warehouse.testdata.Store;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A city small enough to work out in the head. */
+@Tag("slow")
 class LoadTest {
   private SmallCity city = new SmallCity(Path.of("target/unused"));
   private Path home = Path.of("");

@@ -12,10 +12,12 @@ import landstock.sql.problem.LandstockException;
 import landstock.warehouse.snapshot.Verification.Check;
 import landstock.warehouse.testdata.SmallCity;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every kind of damage is seen by verify and at open. */
+@Tag("slow")
 class VerificationTest {
   private Path home = Path.of("");
   private Path snapshot = Path.of("");

@@ -10,9 +10,11 @@ import landstock.sql.security.Policy;
 import landstock.warehouse.testdata.SmallCity;
 import landstock.warehouse.testdata.Store;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class WarehouseTest {
   private SmallCity city = new SmallCity(Path.of("target/unused"));
   private Path home = Path.of("");

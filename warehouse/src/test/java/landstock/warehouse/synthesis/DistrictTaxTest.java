@@ -16,10 +16,12 @@ import landstock.warehouse.synthesis.Hand.Feature;
 import landstock.warehouse.synthesis.Hand.Row;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
 
 /** Public magnitudes: 15 buildings over 100 million CNY, 6 more over 50, offices pay 60 %. */
+@Tag("slow")
 class DistrictTaxTest {
   private static final BigDecimal HUNDRED_MILLION = new BigDecimal("1e8");
   private static final BigDecimal FIFTY_MILLION = new BigDecimal("5e7");
