@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import landstock.api.problem.Nearest;
 import landstock.sql.catalog.Catalog;
 import landstock.sql.catalog.Column;
 import landstock.sql.catalog.Label;
 import landstock.sql.catalog.Table;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
+import landstock.sql.problem.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/catalog} and {@code GET /v1/catalog/{schema}/{table}}. */

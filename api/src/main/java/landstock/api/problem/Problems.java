@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
+import landstock.sql.problem.Nearest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

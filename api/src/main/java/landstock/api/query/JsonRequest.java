@@ -13,9 +13,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import landstock.api.problem.Nearest;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
+import landstock.sql.problem.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code {"sql","parameters","snapshot","maxRows","timeout"}}, and nothing else. */

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import landstock.api.problem.HttpFailure;
-import landstock.api.problem.Nearest;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
+import landstock.sql.problem.Nearest;
 
 /** Reads a question from a request: its body as JSON or as plain SQL, its options from the URL. */
 final class RequestBody {

@@ -1,6 +1,6 @@
 /**
- * The one error type that crosses module borders, and the codes every door maps to its own form
- * (HTTP status, exit code). Knows nothing of SQL engines or HTTP.
+ * The one error type that crosses module borders,, the codes every door maps to its own form (HTTP
+ * status, exit code), and the names somebody may have meant. Knows nothing of SQL engines or HTTP.
  */
 @NullMarked
 package landstock.sql.problem;

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
+import landstock.sql.problem.Nearest;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.avatica.util.Quoting;
 import org.apache.calcite.sql.SqlCall;
@@ -59,7 +60,7 @@ final class Parse {
     if (QUERY_WORDS.contains(first)) {
       return;
     }
-    List<String> meant = SqlErrors.nearest(first, QUERY_WORDS);
+    List<String> meant = Nearest.to(first, QUERY_WORDS);
     if (!meant.isEmpty()) {
       throw new LandstockException(Code.SYNTAX, "syntax error at '" + word.group(1) + "'")
           .withSuggestions(meant);

@@ -10,6 +10,7 @@ import landstock.sql.catalog.Table;
 import landstock.sql.engine.SnapshotFile;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
+import landstock.sql.problem.Nearest;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.prepare.CalciteCatalogReader;
@@ -68,7 +69,7 @@ final class Snapshots {
         .orElseThrow(
             () ->
                 new LandstockException(Code.NOT_FOUND, "there is no snapshot '" + id.get() + "'")
-                    .withSuggestions(SqlErrors.nearest(id.get(), ids))
+                    .withSuggestions(Nearest.to(id.get(), ids))
                     .withHint("SELECT id, survey_date FROM meta.snapshot lists them"));
   }
 

@@ -1,17 +1,14 @@
 package landstock.sql.query;
 
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import landstock.sql.operator.Operators;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
+import landstock.sql.problem.Nearest;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.parser.SqlParseException;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Turns Calcite's failures into ours: kind, place, nearest names. */
 final class SqlErrors {
@@ -26,7 +23,6 @@ final class SqlErrors {
           "(?:Column|Object|Table) '([^']*)' not found(?: in any table| in table '[^']*')?.*|"
               + "No match found for function signature (\\w+)\\(?.*|.*Unknown identifier '([^']*)'.*",
           Pattern.DOTALL);
-  private static final int MAX_SUGGESTIONS = 3;
 
   static LandstockException syntax(SqlParseException e) {
     String message = String.valueOf(e.getMessage());
@@ -86,28 +82,6 @@ final class SqlErrors {
             ? message.replace("No match found for function signature", "there is no function")
             : message.replaceAll("; did you mean.*", "");
     return new LandstockException(Code.UNKNOWN_NAME, text, e)
-        .withSuggestions(nearest(String.valueOf(name), function ? Operators.names() : names));
-  }
-
-  /** The names nearest in spelling, best first; none that shares less than half. */
-  static List<String> nearest(String name, Collection<String> names) {
-    String wanted = name.toLowerCase(Locale.ROOT);
-    record Near(String name, int distance) {}
-    return names.stream()
-        .distinct()
-        .map(
-            n -> {
-              String last = n.substring(n.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-              int part = LevenshteinDistance.getDefaultInstance().apply(wanted, last);
-              int whole =
-                  LevenshteinDistance.getDefaultInstance()
-                      .apply(wanted, n.toLowerCase(Locale.ROOT));
-              return new Near(n, Math.min(part, whole));
-            })
-        .filter(near -> near.distance() <= Math.max(1, wanted.length() / 3))
-        .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
-        .limit(MAX_SUGGESTIONS)
-        .map(Near::name)
-        .toList();
+        .withSuggestions(Nearest.to(String.valueOf(name), function ? Operators.names() : names));
   }
 }

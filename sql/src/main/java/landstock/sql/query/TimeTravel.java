@@ -8,6 +8,7 @@ import landstock.sql.catalog.Table;
 import landstock.sql.engine.SnapshotFile;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
+import landstock.sql.problem.Nearest;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
@@ -47,8 +48,7 @@ final class TimeTravel extends SqlShuttle {
                 () ->
                     new LandstockException(Code.UNKNOWN_NAME, "there is no table '" + name + "'")
                         .withSuggestions(
-                            SqlErrors.nearest(
-                                name.names.get(name.names.size() - 1), snapshots.names()))
+                            Nearest.to(name.names.get(name.names.size() - 1), snapshots.names()))
                         .at(place.getLineNum(), place.getColumnNum()));
     SnapshotFile snapshot = snapshot(travel.getPeriod());
     return new SqlIdentifier(

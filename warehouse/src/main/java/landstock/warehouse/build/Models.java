@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import landstock.sql.catalog.Table;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
+import landstock.sql.problem.Nearest;
 import landstock.warehouse.catalog.DataModel;
 import landstock.warehouse.datafile.DataFiles;
-import landstock.warehouse.datafile.Nearest;
 
 /**
  * All models, in an order in which each reads only what is there.

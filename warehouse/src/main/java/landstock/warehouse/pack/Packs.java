@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.function.Function;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
+import landstock.sql.problem.Nearest;
 import landstock.warehouse.catalog.CatalogFiles;
 import landstock.warehouse.catalog.DataModel;
 import landstock.warehouse.datafile.DataFiles;
-import landstock.warehouse.datafile.Nearest;
 
 /** The packs that come with the product, and those a user keeps in a folder. */
 public final class Packs {
