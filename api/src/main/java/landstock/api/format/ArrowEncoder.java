@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import landstock.sql.engine.Execution;
 import landstock.sql.query.Answer;
-import landstock.sql.query.ResultColumn;
+import landstock.sql.render.ResultColumn;
 import org.apache.arrow.vector.VectorUnloader;
 import org.apache.arrow.vector.ipc.WriteChannel;
 import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;

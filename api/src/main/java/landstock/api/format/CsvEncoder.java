@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import landstock.sql.engine.Execution;
 import landstock.sql.query.Answer;
-import landstock.sql.query.ResultColumn;
+import landstock.sql.render.ResultColumn;
 
 /**
  * RFC 4180 in UTF-8: a header line, CRLF, quotes where needed. NULL is empty, the empty text is

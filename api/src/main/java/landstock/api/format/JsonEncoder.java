@@ -9,7 +9,7 @@ import java.util.List;
 import landstock.sql.catalog.Label;
 import landstock.sql.engine.Execution;
 import landstock.sql.query.Answer;
-import landstock.sql.query.ResultColumn;
+import landstock.sql.render.ResultColumn;
 import org.apache.arrow.vector.FieldVector;
 
 /**

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import landstock.sql.engine.Execution;
 import landstock.sql.query.Answer;
-import landstock.sql.query.ResultColumn;
+import landstock.sql.render.ResultColumn;
 
 /**
  * A table for people at a terminal. Holds the whole answer to find the widths. Control characters

@@ -12,7 +12,7 @@ import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import landstock.sql.query.Answer;
 import landstock.sql.query.Question;
-import landstock.sql.query.ResultColumn;
+import landstock.sql.render.ResultColumn;
 import org.apache.arrow.vector.types.Types;
 import org.apache.arrow.vector.types.pojo.Field;
 

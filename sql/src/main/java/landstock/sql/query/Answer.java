@@ -2,6 +2,7 @@ package landstock.sql.query;
 
 import java.util.List;
 import landstock.sql.engine.Execution;
+import landstock.sql.render.ResultColumn;
 
 /**
  * An answer that is being read. Closing it ends the statement. Geometry columns arrive as WKB

@@ -3,10 +3,19 @@ package landstock.sql.query;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
+import landstock.sql.algebra.Meaning;
+import landstock.sql.algebra.StoredTable;
 import landstock.sql.catalog.Catalog;
 import landstock.sql.engine.Engine;
 import landstock.sql.engine.SnapshotFile;
+import landstock.sql.optimise.Optimise;
+import landstock.sql.parse.Parse;
+import landstock.sql.render.Plan;
+import landstock.sql.render.Render;
 import landstock.sql.security.Policy;
+import landstock.sql.security.Secure;
+import landstock.sql.validate.Snapshots;
+import landstock.sql.validate.Validate;
 import org.apache.calcite.rel.RelNode;
 
 /** Leads a question through the stages: the one way to an answer. Thread-safe. */

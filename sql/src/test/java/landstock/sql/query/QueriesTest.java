@@ -13,6 +13,7 @@ import landstock.sql.engine.Execution;
 import landstock.sql.engine.Limits;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
+import landstock.sql.render.ResultColumn;
 import landstock.sql.security.Policy;
 import landstock.sql.security.Policy.ColumnRule;
 import org.junit.jupiter.api.AfterAll;

@@ -1,0 +1,44 @@
+package landstock.sql.parse;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import landstock.sql.problem.LandstockException;
+import landstock.sql.problem.LandstockException.Code;
+import org.apache.calcite.sql.parser.SqlParseException;
+
+/** Turns failures of Calcite's parser into ours: what was met, and where. */
+final class SyntaxErrors {
+  private SyntaxErrors() {}
+
+  private static final Pattern UNEXPECTED = Pattern.compile("Encountered \"([^\"]*)\"");
+  private static final Pattern NEAR =
+      Pattern.compile("Incorrect syntax near the keyword '([^']*)'");
+  private static final Pattern LEXICAL = Pattern.compile("Lexical error[^.]*\\.\\s*(.*)");
+
+  static LandstockException translate(SqlParseException e) {
+    String message = String.valueOf(e.getMessage());
+    Matcher unexpected = UNEXPECTED.matcher(message);
+    Matcher near = NEAR.matcher(message);
+    Matcher lexical = LEXICAL.matcher(message);
+    String text;
+    if (unexpected.find()) {
+      String token = unexpected.group(1).strip();
+      text =
+          token.equals("<EOF>") || token.isEmpty()
+              ? "the statement ends too early"
+              : "syntax error at '" + token + "'";
+    } else if (near.find()) {
+      text = "syntax error near '" + near.group(1) + "'";
+    } else if (lexical.find()) {
+      text = "syntax error: " + lexical.group(1).strip();
+    } else if (e.getCause() instanceof StackOverflowError) {
+      return new LandstockException(Code.TOO_LARGE, "the statement nests too deep");
+    } else {
+      text = "syntax error: " + message.lines().findFirst().orElse("");
+    }
+    LandstockException failure = new LandstockException(Code.SYNTAX, text, e);
+    return e.getPos() == null
+        ? failure
+        : failure.at(e.getPos().getLineNum(), e.getPos().getColumnNum());
+  }
+}

@@ -1,0 +1,146 @@
+package landstock.sql.validate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import landstock.sql.algebra.Meaning;
+import landstock.sql.algebra.Types;
+import landstock.sql.engine.SnapshotFile;
+import landstock.sql.operator.Operators;
+import landstock.sql.parse.PostgresConformance;
+import landstock.sql.problem.LandstockException;
+import landstock.sql.problem.LandstockException.Code;
+import org.apache.calcite.config.CalciteConnectionConfig;
+import org.apache.calcite.config.NullCollation;
+import org.apache.calcite.plan.Context;
+import org.apache.calcite.plan.Contexts;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.volcano.VolcanoPlanner;
+import org.apache.calcite.prepare.CalciteCatalogReader;
+import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.runtime.CalciteException;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlOrderBy;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlWith;
+import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql.validate.SqlValidatorUtil;
+import org.apache.calcite.sql2rel.SqlToRelConverter;
+import org.apache.calcite.sql2rel.StandardConvertletTable;
+
+/** Second stage: a syntax tree to relational algebra, checked against the catalogue. */
+public final class Validate {
+  private static final SqlValidator.Config VALIDATION =
+      SqlValidator.Config.DEFAULT
+          .withConformance(PostgresConformance.INSTANCE)
+          .withDefaultNullCollation(NullCollation.HIGH)
+          .withIdentifierExpansion(true);
+
+  /** Sub-queries stay sub-queries: DuckDB decorrelates better than we could. */
+  private static final SqlToRelConverter.Config CONVERSION =
+      SqlToRelConverter.config()
+          .withExpand(false)
+          .withTrimUnusedFields(false)
+          .withInSubQueryThreshold(Integer.MAX_VALUE)
+          .withRemoveSortInSubQuery(false);
+
+  private static final Context CONTEXT = Contexts.empty();
+
+  private final Snapshots snapshots;
+  private final RelDataTypeFactory types = Types.factory();
+
+  public Validate(Snapshots snapshots) {
+    this.snapshots = snapshots;
+  }
+
+  public Meaning validate(SqlNode parsed, SnapshotFile snapshot) {
+    List<String> names = outputNames(parsed);
+    SqlNode query = parsed.accept(new TimeTravel(snapshots));
+    CalciteCatalogReader reader =
+        snapshots.reader(snapshot, types, CalciteConnectionConfig.DEFAULT);
+    SqlValidator validator =
+        SqlValidatorUtil.newValidator(Operators.table(), reader, types, VALIDATION);
+    try {
+      SqlNode validated = validator.validate(query);
+      List<RelDataType> parameters =
+          validator.getParameterRowType(validated).getFieldList().stream()
+              .map(RelDataTypeField::getType)
+              .toList();
+      RelOptCluster cluster =
+          RelOptCluster.create(new VolcanoPlanner(CONTEXT), new RexBuilder(types));
+      SqlToRelConverter converter =
+          new SqlToRelConverter(
+              (rowType, queryString, schemaPath, viewPath) -> {
+                throw new IllegalStateException("there are no views");
+              },
+              validator,
+              reader,
+              cluster,
+              StandardConvertletTable.INSTANCE,
+              CONVERSION);
+      RelRoot root = converter.convertQuery(validated, false, true);
+      return new Meaning(root, named(names, root), parameters);
+    } catch (CalciteContextException e) {
+      throw MeaningErrors.translate(e, snapshots.names());
+    } catch (CalciteException | UnsupportedOperationException e) {
+      throw new LandstockException(
+          Code.INVALID_QUERY, String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+    }
+  }
+
+  /**
+   * Names of the select list where the statement gives none: that of the outermost function, as in
+   * PostgreSQL; empty where Calcite's name is right.
+   */
+  private static List<String> outputNames(SqlNode query) {
+    if (query instanceof SqlOrderBy orderBy) {
+      return outputNames(orderBy.query);
+    }
+    if (query instanceof SqlWith with) {
+      return outputNames(with.body);
+    }
+    if (!(query instanceof SqlSelect select)) {
+      return List.of();
+    }
+    List<String> names = new ArrayList<>();
+    SqlNodeList items = select.getSelectList();
+    for (SqlNode item : items) {
+      names.add(functionName(item));
+    }
+    return names;
+  }
+
+  private static String functionName(SqlNode item) {
+    if (item instanceof SqlCall call) {
+      if (call.getOperator() instanceof SqlFunction function && call.getKind() != SqlKind.CAST) {
+        return function.getName().toLowerCase(Locale.ROOT);
+      }
+      if (call.getKind() == SqlKind.OVER
+          || call.getKind() == SqlKind.FILTER
+          || call.getKind() == SqlKind.WITHIN_GROUP) {
+        return functionName(call.operand(0));
+      }
+    }
+    return "";
+  }
+
+  private static List<String> named(List<String> wanted, RelRoot root) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < root.fields.size(); i++) {
+      String name = root.fields.get(i).getValue();
+      boolean made = name.startsWith("EXPR$");
+      String better = i < wanted.size() && wanted.size() == root.fields.size() ? wanted.get(i) : "";
+      names.add(!made ? name : better.isEmpty() ? "column_" + (i + 1) : better);
+    }
+    return names;
+  }
+}
