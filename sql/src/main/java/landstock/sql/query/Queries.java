@@ -79,7 +79,7 @@ public final class Queries {
     Plan planned =
         PlannerThread.run(
             () -> {
-              Meaning meaning = validate.validate(parse.parse(sql), snapshot);
+              Meaning meaning = validate.validate(parse.parse(sql).query(), snapshot);
               return render.render(optimise.optimise(secure.secure(meaning, policy)));
             });
     plans.put(key, planned);
@@ -88,6 +88,6 @@ public final class Queries {
 
   private RelNode filteredScan(StoredTable table, String predicate) {
     String sql = "SELECT * FROM " + table.table().qualifiedName() + " WHERE " + predicate;
-    return validate.validate(parse.parse(sql), table.snapshot()).root().project();
+    return validate.validate(parse.parse(sql).query(), table.snapshot()).root().project();
   }
 }
