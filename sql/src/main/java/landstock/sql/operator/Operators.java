@@ -146,7 +146,8 @@ public final class Operators {
           SqlLibraryOperators.STRING_AGG,
           DATE_TRUNC,
           DATE_PART,
-          MEDIAN);
+          MEDIAN,
+          GenerateSeries.INSTANCE);
 
   private static final SqlOperatorTable TABLE =
       new Allowed(

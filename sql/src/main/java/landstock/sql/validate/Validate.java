@@ -33,9 +33,7 @@ import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.validate.SqlValidator;
-import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
-import org.apache.calcite.sql2rel.StandardConvertletTable;
 
 /** Second stage: a syntax tree to relational algebra, checked against the catalogue. */
 public final class Validate {
@@ -57,6 +55,7 @@ public final class Validate {
 
   private final Snapshots snapshots;
   private final RelDataTypeFactory types = Types.factory();
+  private final DateArithmetic arithmetic = new DateArithmetic(Operators.table());
 
   public Validate(Snapshots snapshots) {
     this.snapshots = snapshots;
@@ -67,8 +66,7 @@ public final class Validate {
     SqlNode query = parsed.accept(new TimeTravel(snapshots));
     CalciteCatalogReader reader =
         snapshots.reader(snapshot, types, CalciteConnectionConfig.DEFAULT);
-    SqlValidator validator =
-        SqlValidatorUtil.newValidator(Operators.table(), reader, types, VALIDATION);
+    Validator validator = new Validator(arithmetic, reader, types, VALIDATION);
     try {
       SqlNode validated = validator.validate(query);
       List<RelDataType> parameters =
@@ -85,12 +83,19 @@ public final class Validate {
               validator,
               reader,
               cluster,
-              StandardConvertletTable.INSTANCE,
+              arithmetic,
               CONVERSION);
       RelRoot root = converter.convertQuery(validated, false, true);
       return new Meaning(root, named(names, root), parameters);
     } catch (CalciteContextException e) {
       throw MeaningErrors.translate(e, snapshots.names());
+    } catch (AssertionError e) {
+      if (!String.valueOf(e.getMessage()).contains("failed to preserve datatypes")) {
+        throw e;
+      }
+      throw new LandstockException(
+              Code.INVALID_QUERY, "the parts of the recursion have different types", e)
+          .withHint("cast the columns of its first part to the types of its second");
     } catch (CalciteException | UnsupportedOperationException e) {
       throw new LandstockException(
           Code.INVALID_QUERY, String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
