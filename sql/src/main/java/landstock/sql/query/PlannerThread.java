@@ -3,6 +3,7 @@ package landstock.sql.query;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import landstock.sql.problem.LandstockException;
@@ -10,16 +11,38 @@ import landstock.sql.problem.LandstockException.Code;
 
 /**
  * Plans on a thread with a deep stack and a deadline, for both of a planner's costs can explode.
+ * Calcite does not hear an interrupt while it validates, so a thread that passed its deadline goes
+ * on; it keeps its place among the few there may be, until it ends.
  */
 final class PlannerThread {
   private static final long STACK_BYTES = 64L << 20;
-  private static final long DEADLINE_MS = 15_000;
 
-  private PlannerThread() {}
+  /** The widest statement within the caps plans in about a second on a busy machine. */
+  private static final long DEADLINE_MS = 5_000;
 
-  static <T> T run(Callable<T> work) {
+  private final Semaphore places;
+
+  /**
+   * @param most planners at a time, those included that passed their deadline
+   */
+  PlannerThread(int most) {
+    this.places = new Semaphore(most, true);
+  }
+
+  /**
+   * @throws LandstockException that of the work; TOO_LARGE past the deadline, BUSY without a place
+   */
+  <T> T run(Callable<T> work) {
+    try {
+      if (!places.tryAcquire(DEADLINE_MS, TimeUnit.MILLISECONDS)) {
+        throw new LandstockException(Code.BUSY, "too many statements are being planned")
+            .withHint("ask again in a few seconds");
+      }
+    } catch (InterruptedException e) {
+      throw cancelled(e);
+    }
     FutureTask<T> task = new FutureTask<>(work);
-    Thread thread = new Thread(null, task, "planner", STACK_BYTES);
+    Thread thread = new Thread(null, () -> runInPlace(task), "planner", STACK_BYTES);
     thread.setDaemon(true);
     thread.start();
     try {
@@ -30,11 +53,23 @@ final class PlannerThread {
               Code.TOO_LARGE, "the statement could not be planned within " + DEADLINE_MS + " ms", e)
           .withHint("ask in parts");
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new LandstockException(Code.CANCELLED, "the statement was cancelled", e);
+      throw cancelled(e);
     } catch (ExecutionException e) {
       throw failure(e.getCause() == null ? e : e.getCause());
     }
+  }
+
+  private void runInPlace(Runnable task) {
+    try {
+      task.run();
+    } finally {
+      places.release();
+    }
+  }
+
+  private static LandstockException cancelled(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new LandstockException(Code.CANCELLED, "the statement was cancelled", e);
   }
 
   private static LandstockException failure(Throwable cause) {

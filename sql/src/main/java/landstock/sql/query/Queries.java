@@ -10,6 +10,7 @@ import landstock.sql.engine.Engine;
 import landstock.sql.engine.SnapshotFile;
 import landstock.sql.optimise.Optimise;
 import landstock.sql.parse.Parse;
+import landstock.sql.parse.Statement;
 import landstock.sql.render.Plan;
 import landstock.sql.render.Render;
 import landstock.sql.security.Policy;
@@ -25,6 +26,11 @@ public final class Queries {
   /** What a plan depends on, besides the set of snapshots that one instance of this class has. */
   private record PlanKey(String sql, String snapshot, String policy) {}
 
+  /**
+   * @param parameters what each parameter of the plan stands for: a name, or a position from 1
+   */
+  private record Planned(Plan plan, List<String> parameters) {}
+
   private final Snapshots snapshots;
   private final Engine engine;
   private final Parse parse = new Parse();
@@ -32,7 +38,9 @@ public final class Queries {
   private final Secure secure;
   private final Optimise optimise = new Optimise();
   private final Render render = new Render();
-  private final Cache<PlanKey, Plan> plans =
+  private final PlannerThread planners =
+      new PlannerThread(4 * Runtime.getRuntime().availableProcessors());
+  private final Cache<PlanKey, Planned> plans =
       Caffeine.newBuilder().maximumSize(CACHED_PLANS).build();
 
   /**
@@ -55,35 +63,51 @@ public final class Queries {
    */
   public Answer ask(Question question, Policy policy) {
     SnapshotFile snapshot = snapshots.get(question.snapshot());
-    Plan plan = plan(question.sql(), snapshot, policy);
+    Planned planned = plan(question.sql(), snapshot, policy);
+    Plan plan = planned.plan();
     return new Answer(
         snapshot.id(),
         plan.columns(),
         engine.execute(
             plan.sql(),
-            Parameters.convert(question.parameters(), plan.parameters()),
+            Parameters.convert(
+                question.parameters(), planned.parameters(), plan.parameters()),
             question.limits()));
   }
 
   /** The text that DuckDB gets for a question, for people who want to see it. */
   public String explain(Question question, Policy policy) {
-    return plan(question.sql(), snapshots.get(question.snapshot()), policy).sql();
+    return plan(question.sql(), snapshots.get(question.snapshot()), policy).plan().sql();
   }
 
-  private Plan plan(String sql, SnapshotFile snapshot, Policy policy) {
+  private Planned plan(String sql, SnapshotFile snapshot, Policy policy) {
     PlanKey key = new PlanKey(sql, snapshot.id(), policy.name());
-    Plan cached = plans.getIfPresent(key);
+    Planned cached = plans.getIfPresent(key);
     if (cached != null) {
       return cached;
     }
-    Plan planned =
-        PlannerThread.run(
-            () -> {
-              Meaning meaning = validate.validate(parse.parse(sql).query(), snapshot);
-              return render.render(optimise.optimise(secure.secure(meaning, policy)));
-            });
+    Planned planned = planners.run(() -> stages(sql, snapshot, policy));
     plans.put(key, planned);
     return planned;
+  }
+
+  private Planned stages(String sql, SnapshotFile snapshot, Policy policy) {
+    Statement statement = parse.parse(sql);
+    if (!statement.described().isEmpty()) {
+      validate.requireTable(statement.described());
+    }
+    Meaning meaning = validate.validate(statement.query(), snapshot);
+    Meaning secured = secure.secure(meaning, policy);
+    if (!statement.explained()) {
+      return new Planned(
+          render.render(optimise.optimise(secured)), statement.parameters());
+    }
+    Meaning optimised = optimise.optimise(meaning);
+    String explanation =
+        Explanation.question(
+            snapshot.id(), meaning, optimised, render.render(optimised).sql(), policy);
+    Meaning lines = validate.validate(parse.parse(explanation).query(), snapshot);
+    return new Planned(render.render(lines), List.of());
   }
 
   private RelNode filteredScan(StoredTable table, String predicate) {

@@ -10,6 +10,7 @@ import landstock.sql.operator.Operators;
 import landstock.sql.parse.PostgresConformance;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
+import landstock.sql.problem.Nearest;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.plan.Context;
@@ -99,6 +100,18 @@ public final class Validate {
     } catch (CalciteException | UnsupportedOperationException e) {
       throw new LandstockException(
           Code.INVALID_QUERY, String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+    }
+  }
+
+  /**
+   * @param names of a table, perhaps with those of its schema
+   * @throws LandstockException UNKNOWN_NAME where there is none
+   */
+  public void requireTable(List<String> names) {
+    if (snapshots.findTable(names).isEmpty() && !names.get(0).equals("information_schema")) {
+      String name = String.join(".", names);
+      throw new LandstockException(Code.UNKNOWN_NAME, "there is no table '" + name + "'")
+          .withSuggestions(Nearest.to(names.get(names.size() - 1), snapshots.names()));
     }
   }
 
