@@ -14,7 +14,7 @@ import landstock.sql.problem.LandstockException.Code;
 final class Characters {
   /** Signs of a Chinese keyboard that stand outside the block of full-width forms. */
   private static final Map<Character, String> KEYBOARD =
-      Map.of('“', "\"", '”', "\"", '‘', "'", '’', "'", '。', ".", '、', ",", '【', "[", '】', "]");
+      Map.of('“', "' or \"", '”', "' or \"", '‘', "'", '’', "'", '。', ".", '、', ",", '【', "[", '】', "]");
 
   private static final char FULL_WIDTH_FIRST = '\uFF01';
   private static final char FULL_WIDTH_LAST = '\uFF5E';
@@ -206,7 +206,7 @@ final class Characters {
         }
       }
     }
-    throw unclosed("a comment /* … */");
+    throw unreadable("a comment /* … */ is not closed", "comments nest: each /* needs its own */");
   }
 
   private int end(String quote, String what) {
@@ -231,7 +231,7 @@ final class Characters {
   }
 
   private LandstockException unclosed(String what) {
-    return unreadable(what + " is not closed", "close it, or double a quote inside: 'it''s'");
+    return unreadable(what + " is not closed", "close it; a quote inside is written twice: 'it''s'");
   }
 
   private LandstockException unreadable(String message, String hint) {

@@ -1,5 +1,7 @@
 package landstock.sql.parse;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +20,7 @@ final class Hints {
       List.of(
           "SELECT", "DISTINCT", "FROM", "WHERE", "GROUP", "ORDER", "HAVING", "LIMIT", "OFFSET",
           "JOIN", "INNER", "LEFT", "RIGHT", "FULL", "CROSS", "NATURAL", "USING", "UNION", "INTERSECT",
-          "EXCEPT", "QUALIFY", "WINDOW", "BETWEEN", "FETCH", "VALUES", "PARTITION", "FILTER", "WITH",
+          "EXCEPT", "QUALIFY", "WINDOW", "BETWEEN", "FETCH", "PARTITION", "FILTER", "WITH",
           "CASE", "WHEN", "THEN", "ELSE", "ASC", "DESC", "NULLS", "AND", "LIKE", "ILIKE", "RECURSIVE");
 
   private static final Map<String, String> JOINED =
@@ -45,7 +47,6 @@ final class Hints {
           Map.entry("div", "integers divide to integers by /"),
           Map.entry("straight_join", "write JOIN"),
           Map.entry("apply", "write CROSS JOIN LATERAL (…) or LEFT JOIN LATERAL (…) ON TRUE"),
-          Map.entry("minus", "write EXCEPT"),
           Map.entry("into", "a query cannot make a table: leave INTO out"),
           Map.entry("connect", "write WITH RECURSIVE"),
           Map.entry("elseif", "write WHEN … THEN …"),
@@ -63,12 +64,30 @@ final class Hints {
    * @param at index of the token where reading failed; the size at the end of the text
    */
   static Optional<Hint> of(Tokens tokens, int at) {
+    return atToken(tokens, at)
+        .or(() -> open(tokens, at))
+        .or(() -> at + 1 < tokens.size() ? atToken(tokens, at + 1) : Optional.empty())
+        .or(() -> names(tokens, at));
+  }
+
+  /** Reading often fails at the last word that could be read, and the fault is the next one. */
+  private static Optional<Hint> atToken(Tokens tokens, int at) {
     return signs(tokens, at)
         .or(() -> foreign(tokens, at))
         .or(() -> lists(tokens, at))
         .or(() -> parentheses(tokens, at))
-        .or(() -> misspelt(tokens, at))
-        .or(() -> names(tokens, at));
+        .or(() -> misspelt(tokens, at));
+  }
+
+  static boolean isClause(String word) {
+    return CLAUSES.contains(word.toUpperCase(Locale.ROOT));
+  }
+
+  /** A clause cannot begin while a parenthesis or a CASE is open. */
+  private static Optional<Hint> open(Tokens tokens, int at) {
+    return LIST_ENDS.contains(tokens.word(at)) && at < tokens.size() && !tokens.is(at, ")")
+        ? unclosed(tokens, at, false)
+        : Optional.empty();
   }
 
   private static Optional<Hint> signs(Tokens tokens, int at) {
@@ -86,17 +105,14 @@ final class Hints {
     if (word.equals("!") || before.equals("!")) {
       return hint("write NOT, or <> for unequal");
     }
-    if (word.equals("=") && before.equals("<")) {
-      return hint("write <=");
-    }
-    if (word.equals("=") && before.equals(">")) {
-      return hint("write >=");
-    }
-    if (word.equals(">") && before.equals("=")) {
-      return hint("write >=");
-    }
-    if (word.equals("<") && before.equals("=")) {
-      return hint("write <=");
+    Optional<Hint> compared =
+        switch (before + word) {
+          case "=<", "<=" -> word.length() == 1 ? hint("write <= as one sign") : Optional.empty();
+          case "=>", ">=" -> word.length() == 1 ? hint("write >= as one sign") : Optional.empty();
+          default -> word.equals("=>") ? hint("write >= as one sign") : Optional.empty();
+        };
+    if (compared.isPresent()) {
+      return compared;
     }
     if (word.equals("[") || before.equals("[")) {
       return hint("names are quoted \"like this\"; arrays are written ARRAY[1, 2]");
@@ -111,17 +127,14 @@ final class Hints {
   }
 
   private static Optional<Hint> foreign(Tokens tokens, int at) {
-    if ((tokens.is(at, ",") && tokens.is(at - 2, "limit")) || tokens.is(at - 1, "limit")) {
-      if (tokens.is(at - 2, "limit")) {
-        return hint(
-            "write LIMIT "
-                + (at + 1 < tokens.size() ? tokens.get(at + 1).image : "n")
-                + " OFFSET "
-                + tokens.get(at - 1).image);
-      }
-      return hint("LIMIT takes a whole number or a parameter");
+    if (tokens.is(at, "limit") && tokens.is(at + 2, ",") && at + 3 < tokens.size()) {
+      return hint(
+          "write LIMIT " + tokens.get(at + 3).image + " OFFSET " + tokens.get(at + 1).image);
     }
-    if (tokens.is(at - 2, "limit") || tokens.is(at - 2, "offset")) {
+    if (tokens.is(at - 1, "limit")
+        || tokens.is(at, "limit")
+        || tokens.is(at - 2, "limit")
+        || tokens.is(at - 2, "offset")) {
       return hint("LIMIT and OFFSET take one whole number or a parameter each");
     }
     for (int i : new int[] {at, at - 1, at - 2}) {
@@ -150,18 +163,22 @@ final class Hints {
   }
 
   private static Optional<Hint> parentheses(Tokens tokens, int at) {
-    if (at < tokens.size() && !tokens.is(at, ")")) {
-      return Optional.empty();
-    }
-    int open = 0;
-    int last = -1;
+    return at < tokens.size() && !tokens.is(at, ")")
+        ? Optional.empty()
+        : unclosed(tokens, at, at < tokens.size());
+  }
+
+  /**
+   * @param closing whether a parenthesis that closes stands there
+   */
+  private static Optional<Hint> unclosed(Tokens tokens, int at, boolean closing) {
+    Deque<Integer> open = new ArrayDeque<>();
     int cases = 0;
     for (int i = 0; i < Math.min(at, tokens.size()); i++) {
       if (tokens.is(i, "(")) {
-        last = i;
-        open++;
+        open.push(i);
       } else if (tokens.is(i, ")")) {
-        open--;
+        open.poll();
       } else if (tokens.is(i, "case")) {
         cases++;
       } else if (tokens.is(i, "end")) {
@@ -171,15 +188,11 @@ final class Hints {
     if (cases > 0) {
       return hint("a CASE is not closed by END");
     }
-    if (open > 0 && at >= tokens.size()) {
-      return hint(
-          open
-              + " parenthesis is not closed, the last one opens at column "
-              + tokens.get(last).beginColumn);
+    Integer last = open.peek();
+    if (last != null && !closing) {
+      return hint("the '(' at column " + tokens.get(last).beginColumn + " is not closed");
     }
-    return open <= 0 && at < tokens.size()
-        ? hint("one ')' has no '('")
-        : Optional.empty();
+    return last == null && closing ? hint("one ')' has no '('") : Optional.empty();
   }
 
   /** A clause's word, misspelt, was read as a name: {@code SELECT n FORM parcel}. */
@@ -210,6 +223,10 @@ final class Hints {
       return Optional.empty();
     }
     String image = tokens.get(at).image;
+    if (tokens.is(at, "as") && tokens.isName(at + 1)) {
+      return hint(
+          "as a name this word needs double quotes: \"" + tokens.get(at + 1).image + "\"");
+    }
     boolean word = tokens.isName(at) && !tokens.word(at).isEmpty();
     if (word && (tokens.is(at - 1, "as") || tokens.is(at - 1, ".") || tokens.is(at - 1, ","))) {
       return hint("as a name this word needs double quotes: \"" + image + "\"");
@@ -217,7 +234,7 @@ final class Hints {
     boolean value = tokens.isName(at) || tokens.isText(at) || Character.isDigit(image.charAt(0));
     boolean afterValue = tokens.isName(at - 1) || tokens.is(at - 1, ")") || tokens.isText(at - 1)
         || tokens.word(at - 1).chars().anyMatch(Character::isDigit);
-    return value && afterValue
+    return value && afterValue && !isClause(tokens.word(at))
         ? hint("a comma, an operator or a keyword may be missing before '" + image + "'")
         : Optional.empty();
   }

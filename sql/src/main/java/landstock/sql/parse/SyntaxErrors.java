@@ -13,7 +13,7 @@ import org.apache.calcite.sql.parser.babel.Token;
 final class SyntaxErrors {
   private SyntaxErrors() {}
 
-  private static final Pattern OTHER = Pattern.compile("Encountered|Incorrect syntax near");
+  private static final Pattern OTHER = Pattern.compile("Encountered|Incorrect syntax near|not allowed under the current");
 
   static LandstockException translate(SqlParseException e, Tokens tokens) {
     if (e.getCause() instanceof StackOverflowError) {
@@ -40,7 +40,8 @@ final class SyntaxErrors {
     if (!unexpected.find()) {
       return "syntax error: " + message.lines().findFirst().orElse("");
     }
-    return at >= tokens.size()
+    boolean unfinished = at == tokens.size() - 1 && Hints.isClause(tokens.word(at));
+    return at >= tokens.size() || unfinished
         ? "the statement ends too early"
         : "syntax error at '" + tokens.get(at).image + "'";
   }

@@ -49,7 +49,10 @@ final class MeaningErrors {
         function
             ? message.replace("No match found for function signature", "there is no function")
             : message.replaceAll("; did you mean.*", "");
-    return new LandstockException(Code.UNKNOWN_NAME, text, e)
-        .withSuggestions(Nearest.to(String.valueOf(name), function ? Operators.names() : names));
+    LandstockException failure =
+        ForeignFunctions.hint(String.valueOf(name))
+            .map(hint -> new LandstockException(Code.UNKNOWN_NAME, text, e).withHint(hint))
+            .orElseGet(() -> new LandstockException(Code.UNKNOWN_NAME, text, e));
+    return failure.withSuggestions(Nearest.to(String.valueOf(name), function ? Operators.names() : names));
   }
 }

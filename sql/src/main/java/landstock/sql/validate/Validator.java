@@ -45,6 +45,12 @@ final class Validator extends SqlValidatorImpl {
       }
       return;
     }
+    if (node instanceof SqlCall test
+        && (test.getKind() == SqlKind.IS_NULL || test.getKind() == SqlKind.IS_NOT_NULL)
+        && test.operand(0) instanceof SqlDynamicParam tested
+        && getValidatedNodeTypeIfKnown(tested) != null) {
+      return; // COALESCE tests the parameter whose type its neighbours gave
+    }
     if (node instanceof SqlCase choice && inferred.equals(unknownType)) {
       List<SqlNode> results = new ArrayList<>(choice.getThenOperands().getList());
       results.add(choice.getElseOperand());
