@@ -91,7 +91,8 @@ final class JsonRequest {
           .forEachRemaining(
               field ->
                   values.add(
-                      new Named(field.getKey(), Parameters.value(field.getValue(), field.getKey()))));
+                      new Named(
+                          field.getKey(), Parameters.value(field.getValue(), field.getKey()))));
       return values;
     }
     if (!node.isArray()) {

@@ -60,8 +60,11 @@ final class Caps {
       Level level = levels.element();
       if (tokens.opens(i)) {
         levels.push(new Level());
-        refuse(levels.size() > MAX_DEPTH + 1, tokens.get(i), "nests deeper than " + MAX_DEPTH
-            + " parentheses", "put the inner parts into WITH");
+        refuse(
+            levels.size() > MAX_DEPTH + 1,
+            tokens.get(i),
+            "nests deeper than " + MAX_DEPTH + " parentheses",
+            "put the inner parts into WITH");
       } else if (tokens.closes(i)) {
         if (levels.size() > 1) {
           levels.pop();
@@ -78,12 +81,21 @@ final class Caps {
           case "union", "except", "intersect" -> branches++;
           default -> {}
         }
-        refuse(level.elements > MAX_LIST, tokens.get(i), "has a list of more than " + MAX_LIST
-            + " elements", "join with a table, or with (VALUES …), instead");
-        refuse(joins > MAX_JOINS, tokens.get(i), "has more than " + MAX_JOINS + " joins",
+        refuse(
+            level.elements > MAX_LIST,
+            tokens.get(i),
+            "has a list of more than " + MAX_LIST + " elements",
+            "join with a table, or with (VALUES …), instead");
+        refuse(
+            joins > MAX_JOINS,
+            tokens.get(i),
+            "has more than " + MAX_JOINS + " joins",
             "ask in parts");
-        refuse(branches > MAX_BRANCHES, tokens.get(i), "has more than " + MAX_BRANCHES
-            + " branches of UNION, EXCEPT, INTERSECT", "ask in parts");
+        refuse(
+            branches > MAX_BRANCHES,
+            tokens.get(i),
+            "has more than " + MAX_BRANCHES + " branches of UNION, EXCEPT, INTERSECT",
+            "ask in parts");
       }
     }
   }

@@ -14,7 +14,9 @@ import landstock.sql.problem.LandstockException.Code;
 final class Characters {
   /** Signs of a Chinese keyboard that stand outside the block of full-width forms. */
   private static final Map<Character, String> KEYBOARD =
-      Map.of('“', "' or \"", '”', "' or \"", '‘', "'", '’', "'", '。', ".", '、', ",", '【', "[", '】', "]");
+      Map.of(
+          '“', "' or \"", '”', "' or \"", '‘', "'", '’', "'", '。', ".", '、', ",", '【', "[", '】',
+          "]");
 
   private static final char FULL_WIDTH_FIRST = '\uFF01';
   private static final char FULL_WIDTH_LAST = '\uFF5E';
@@ -44,8 +46,7 @@ final class Characters {
   static Masked mask(String sql) {
     Characters characters = new Characters(sql);
     characters.scan();
-    return new Masked(
-        new String(characters.masked), characters.literals, characters.parameters);
+    return new Masked(new String(characters.masked), characters.literals, characters.parameters);
   }
 
   private void scan() {
@@ -89,7 +90,8 @@ final class Characters {
     } else if (c == '@') {
       throw unreadable("'@' is no operator", "parameters are written :name or ?");
     } else if (c == '\\') {
-      throw unreadable("'\\' is no operator", "commands of psql are not SQL: SHOW TABLES, DESCRIBE t");
+      throw unreadable(
+          "'\\' is no operator", "commands of psql are not SQL: SHOW TABLES, DESCRIBE t");
     } else if (c == '&' && next == '&') {
       throw unreadable("'&&' is no operator", "write AND");
     }
@@ -231,7 +233,8 @@ final class Characters {
   }
 
   private LandstockException unclosed(String what) {
-    return unreadable(what + " is not closed", "close it; a quote inside is written twice: 'it''s'");
+    return unreadable(
+        what + " is not closed", "close it; a quote inside is written twice: 'it''s'");
   }
 
   private LandstockException unreadable(String message, String hint) {

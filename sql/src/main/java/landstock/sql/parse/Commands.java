@@ -8,8 +8,8 @@ import landstock.sql.problem.Nearest;
 import org.apache.calcite.sql.parser.babel.Token;
 
 /**
- * {@code SHOW TABLES}, {@code SHOW SNAPSHOTS}, {@code SHOW COLUMNS FROM t} and {@code DESCRIBE t} are
- * short for questions to {@code information_schema}; {@code EXPLAIN} asks about a question.
+ * {@code SHOW TABLES}, {@code SHOW SNAPSHOTS}, {@code SHOW COLUMNS FROM t} and {@code DESCRIBE t}
+ * are short for questions to {@code information_schema}; {@code EXPLAIN} asks about a question.
  */
 final class Commands {
   private static final String TABLES =
@@ -106,7 +106,9 @@ final class Commands {
             ? ""
             : " AND table_schema = " + Tokens.literal(names.get(names.size() - 2));
     tokens.replace(
-        0, i, COLUMNS + "table_name = " + table + schema + " ORDER BY table_schema, ordinal_position");
+        0,
+        i,
+        COLUMNS + "table_name = " + table + schema + " ORDER BY table_schema, ordinal_position");
     return names;
   }
 
@@ -122,7 +124,10 @@ final class Commands {
 
   private static LandstockException incomplete(Tokens tokens, String example) {
     return at(
-        tokens.get(tokens.size() - 1), Code.SYNTAX, "the statement ends too early", "write " + example);
+        tokens.get(tokens.size() - 1),
+        Code.SYNTAX,
+        "the statement ends too early",
+        "write " + example);
   }
 
   private static LandstockException at(Token place, Code code, String message, String hint) {

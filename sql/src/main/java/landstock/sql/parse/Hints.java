@@ -18,10 +18,44 @@ final class Hints {
 
   private static final List<String> CLAUSES =
       List.of(
-          "SELECT", "DISTINCT", "FROM", "WHERE", "GROUP", "ORDER", "HAVING", "LIMIT", "OFFSET",
-          "JOIN", "INNER", "LEFT", "RIGHT", "FULL", "CROSS", "NATURAL", "USING", "UNION", "INTERSECT",
-          "EXCEPT", "QUALIFY", "WINDOW", "BETWEEN", "FETCH", "PARTITION", "FILTER", "WITH",
-          "CASE", "WHEN", "THEN", "ELSE", "ASC", "DESC", "NULLS", "AND", "LIKE", "ILIKE", "RECURSIVE");
+          "SELECT",
+          "DISTINCT",
+          "FROM",
+          "WHERE",
+          "GROUP",
+          "ORDER",
+          "HAVING",
+          "LIMIT",
+          "OFFSET",
+          "JOIN",
+          "INNER",
+          "LEFT",
+          "RIGHT",
+          "FULL",
+          "CROSS",
+          "NATURAL",
+          "USING",
+          "UNION",
+          "INTERSECT",
+          "EXCEPT",
+          "QUALIFY",
+          "WINDOW",
+          "BETWEEN",
+          "FETCH",
+          "PARTITION",
+          "FILTER",
+          "WITH",
+          "CASE",
+          "WHEN",
+          "THEN",
+          "ELSE",
+          "ASC",
+          "DESC",
+          "NULLS",
+          "AND",
+          "LIKE",
+          "ILIKE",
+          "RECURSIVE");
 
   private static final Map<String, String> JOINED =
       Map.of(
@@ -40,7 +74,9 @@ final class Hints {
   private static final Map<String, String> FOREIGN =
       Map.ofEntries(
           Map.entry("top", "rows are limited at the end: SELECT … LIMIT 10"),
-          Map.entry("groups", "GROUPS frames are not answered: use RANGE over DENSE_RANK() of a sub-query"),
+          Map.entry(
+              "groups",
+              "GROUPS frames are not answered: use RANGE over DENSE_RANK() of a sub-query"),
           Map.entry("regexp", "write x ~ 'expression'"),
           Map.entry("rlike", "write x ~ 'expression'"),
           Map.entry("glob", "write x LIKE 'a%' or x ~ 'expression'"),
@@ -211,8 +247,7 @@ final class Hints {
       }
       List<String> near = word.length() < 3 ? List.of() : Nearest.to(word, CLAUSES);
       if (!near.isEmpty()) {
-        return Optional.of(
-            new Hint("'" + tokens.get(i).image + "' may be " + near.get(0), near));
+        return Optional.of(new Hint("'" + tokens.get(i).image + "' may be " + near.get(0), near));
       }
     }
     return Optional.empty();
@@ -224,16 +259,18 @@ final class Hints {
     }
     String image = tokens.get(at).image;
     if (tokens.is(at, "as") && tokens.isName(at + 1)) {
-      return hint(
-          "as a name this word needs double quotes: \"" + tokens.get(at + 1).image + "\"");
+      return hint("as a name this word needs double quotes: \"" + tokens.get(at + 1).image + "\"");
     }
     boolean word = tokens.isName(at) && !tokens.word(at).isEmpty();
     if (word && (tokens.is(at - 1, "as") || tokens.is(at - 1, ".") || tokens.is(at - 1, ","))) {
       return hint("as a name this word needs double quotes: \"" + image + "\"");
     }
     boolean value = tokens.isName(at) || tokens.isText(at) || Character.isDigit(image.charAt(0));
-    boolean afterValue = tokens.isName(at - 1) || tokens.is(at - 1, ")") || tokens.isText(at - 1)
-        || tokens.word(at - 1).chars().anyMatch(Character::isDigit);
+    boolean afterValue =
+        tokens.isName(at - 1)
+            || tokens.is(at - 1, ")")
+            || tokens.isText(at - 1)
+            || tokens.word(at - 1).chars().anyMatch(Character::isDigit);
     return value && afterValue && !isClause(tokens.word(at))
         ? hint("a comma, an operator or a keyword may be missing before '" + image + "'")
         : Optional.empty();

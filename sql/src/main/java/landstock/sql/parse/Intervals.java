@@ -50,8 +50,9 @@ final class Intervals {
           Map.entry("s", new Measure("SECOND", 1)));
 
   private static final List<String> QUALIFIERS =
-      List.of("year", "quarter", "month", "week", "day", "hour", "minute", "second", "years",
-          "months", "weeks", "days", "hours", "minutes", "seconds");
+      List.of(
+          "year", "quarter", "month", "week", "day", "hour", "minute", "second", "years", "months",
+          "weeks", "days", "hours", "minutes", "seconds");
 
   private Intervals() {}
 
@@ -125,7 +126,9 @@ final class Intervals {
     if (parts.isEmpty()) {
       throw problem(place, "'" + text + "' is not an interval", "write INTERVAL '1 day'");
     }
-    return ago ? parts.stream().map(p -> new Part(p.amount().negate(), p.qualifier())).toList() : parts;
+    return ago
+        ? parts.stream().map(p -> new Part(p.amount().negate(), p.qualifier())).toList()
+        : parts;
   }
 
   private static void clock(List<Part> parts, Matcher clock) {
@@ -156,7 +159,8 @@ final class Intervals {
     boolean whole = amount.stripTrailingZeros().scale() <= 0;
     if (!whole && !measure.qualifier().equals("SECOND")) {
       throw problem(
-          place, "only seconds may have a fraction, not '" + number + " " + unit + "'",
+          place,
+          "only seconds may have a fraction, not '" + number + " " + unit + "'",
           "write whole numbers of a smaller unit");
     }
     return new Part(

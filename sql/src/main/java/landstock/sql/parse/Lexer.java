@@ -57,7 +57,9 @@ final class Lexer {
     } catch (TokenMgrError e) {
       throw new LandstockException(
               Code.SYNTAX,
-              "a sign that SQL does not have: '" + characters.text().charAt(offset(characters, stream)) + "'",
+              "a sign that SQL does not have: '"
+                  + characters.text().charAt(offset(characters, stream))
+                  + "'",
               e)
           .at(stream.getEndLine(), stream.getEndColumn());
     }

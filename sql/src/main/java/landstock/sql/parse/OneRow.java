@@ -9,8 +9,11 @@ import org.apache.calcite.sql.parser.babel.Token;
 final class OneRow {
   private static final String FROM = "FROM (VALUES (0)) AS \"one row\" (\"nothing\")";
 
-  /** What may follow a select list where there is no FROM, and needs a FROM in Calcite's grammar. */
-  private static final Set<String> NEED_FROM = Set.of("where", "group", "having", "window", "qualify");
+  /**
+   * What may follow a select list where there is no FROM, and needs a FROM in Calcite's grammar.
+   */
+  private static final Set<String> NEED_FROM =
+      Set.of("where", "group", "having", "window", "qualify");
 
   private static final Set<String> ENDS =
       Set.of("union", "except", "intersect", "minus", "order", "limit", "offset", "fetch");

@@ -54,7 +54,7 @@ public final class Parse {
       if (!query.isA(SqlKind.QUERY)) {
         throw forbidden(query.getKind().name() + " is not a query");
       }
-      for (var change : List.of(ranked, new SimilarTo(), new PostgresTypes())) {
+      for (var change : List.of(ranked, new NamedWindows(), new SimilarTo(), new PostgresTypes())) {
         query = Objects.requireNonNull(query.accept(change));
       }
       return new Statement(query, parameters(tokens), explained, described);

@@ -3,12 +3,14 @@ package landstock.sql.parse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlNumericLiteral;
@@ -20,6 +22,7 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.parser.babel.Token;
 import org.apache.calcite.sql.util.SqlShuttle;
+import org.apache.calcite.util.Litmus;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -102,7 +105,7 @@ final class Ranked extends SqlShuttle {
   }
 
   private static SqlSelect distinct(SqlSelect select, SqlNodeList order) {
-    SqlCall mark = java.util.Objects.requireNonNull(marker(select));
+    SqlCall mark = Objects.requireNonNull(marker(select));
     List<SqlNode> items = select.getSelectList().getList();
     select.setSelectList(
         new SqlNodeList(
@@ -111,7 +114,8 @@ final class Ranked extends SqlShuttle {
     List<SqlNode> sorted = resolved(select, order);
     for (int i = 0; i < Math.min(keys.size(), sorted.size()); i++) {
       SqlNode first = bare(sorted.get(i));
-      if (keys.stream().noneMatch(key -> key.equalsDeep(first, org.apache.calcite.util.Litmus.IGNORE))) {
+      if (keys.stream()
+          .noneMatch(key -> key.equalsDeep(first, Litmus.IGNORE))) {
         throw problem(
             order.get(i),
             "DISTINCT ON and ORDER BY must begin with the same expressions",
@@ -139,7 +143,7 @@ final class Ranked extends SqlShuttle {
             null,
             new SqlNodeList(keys, place),
             new SqlNodeList(order, place),
-            org.apache.calcite.sql.SqlLiteral.createBoolean(false, place),
+            SqlLiteral.createBoolean(false, place),
             null,
             null,
             null,
@@ -185,7 +189,15 @@ final class Ranked extends SqlShuttle {
         }
       }
     }
-    return java.util.Objects.requireNonNull(meant.accept(new Copy()));
+    return Objects.requireNonNull(meant.accept(new Copy()));
+  }
+
+  static SqlNodeList copy(SqlNodeList nodes) {
+    List<SqlNode> copies = new ArrayList<>();
+    for (SqlNode node : nodes) {
+      copies.add(Objects.requireNonNull(node.accept(new Copy())));
+    }
+    return new SqlNodeList(copies, nodes.getParserPosition());
   }
 
   private static SqlNode bare(SqlNode item) {

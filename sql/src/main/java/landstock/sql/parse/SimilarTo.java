@@ -44,9 +44,7 @@ final class SimilarTo extends SqlShuttle {
         SqlLiteral.createCharString(
             regularExpression(text.getValueAs(String.class), escape), text.getParserPosition());
     return super.visit(
-        (SqlCall)
-            matches.createCall(
-                call.getParserPosition(), List.of(call.operand(0), expression)));
+        matches.createCall(call.getParserPosition(), List.of(call.operand(0), expression)));
   }
 
   /** A regular expression that matches the whole text where the pattern does. */

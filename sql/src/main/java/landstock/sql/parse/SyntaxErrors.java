@@ -13,7 +13,8 @@ import org.apache.calcite.sql.parser.babel.Token;
 final class SyntaxErrors {
   private SyntaxErrors() {}
 
-  private static final Pattern OTHER = Pattern.compile("Encountered|Incorrect syntax near|not allowed under the current");
+  private static final Pattern OTHER =
+      Pattern.compile("Encountered|Incorrect syntax near|not allowed under the current");
 
   static LandstockException translate(SqlParseException e, Tokens tokens) {
     if (e.getCause() instanceof StackOverflowError) {
@@ -21,8 +22,7 @@ final class SyntaxErrors {
     }
     SqlParserPos place = e.getPos();
     int at = place == null ? tokens.size() : index(tokens, place);
-    LandstockException failure =
-        new LandstockException(Code.SYNTAX, message(e, tokens, at), e);
+    LandstockException failure = new LandstockException(Code.SYNTAX, message(e, tokens, at), e);
     Optional<Hints.Hint> hint = Hints.of(tokens, at);
     if (hint.isPresent()) {
       failure = failure.withHint(hint.get().text()).withSuggestions(hint.get().words());

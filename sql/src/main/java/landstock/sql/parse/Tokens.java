@@ -62,7 +62,8 @@ final class Tokens {
     return index >= 0
         && index < tokens.size()
         && (tokens.get(index).kind == SqlBabelParserImplConstants.QUOTED_IDENTIFIER
-            || (!word(index).isEmpty() && Character.isUnicodeIdentifierStart(word(index).charAt(0))));
+            || (!word(index).isEmpty()
+                && Character.isUnicodeIdentifierStart(word(index).charAt(0))));
   }
 
   /** The name there, as the catalogue spells it. */

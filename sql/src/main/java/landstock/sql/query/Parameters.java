@@ -86,8 +86,7 @@ final class Parameters {
     }
     for (String name : wanted) {
       if (!given.containsKey(name)) {
-        throw new LandstockException(
-                Code.INVALID_ARGUMENT, "parameter '" + name + "' has no value")
+        throw new LandstockException(Code.INVALID_ARGUMENT, "parameter '" + name + "' has no value")
             .withHint("give each of: " + String.join(", ", wanted));
       }
     }

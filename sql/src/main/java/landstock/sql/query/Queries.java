@@ -70,8 +70,7 @@ public final class Queries {
         plan.columns(),
         engine.execute(
             plan.sql(),
-            Parameters.convert(
-                question.parameters(), planned.parameters(), plan.parameters()),
+            Parameters.convert(question.parameters(), planned.parameters(), plan.parameters()),
             question.limits()));
   }
 
@@ -99,8 +98,7 @@ public final class Queries {
     Meaning meaning = validate.validate(statement.query(), snapshot);
     Meaning secured = secure.secure(meaning, policy);
     if (!statement.explained()) {
-      return new Planned(
-          render.render(optimise.optimise(secured)), statement.parameters());
+      return new Planned(render.render(optimise.optimise(secured)), statement.parameters());
     }
     Meaning optimised = optimise.optimise(meaning);
     String explanation =

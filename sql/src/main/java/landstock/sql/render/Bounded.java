@@ -58,8 +58,7 @@ final class Bounded {
             POS, number, SqlLiteral.createExactNumeric(String.valueOf(MAX_ROWS), POS));
     SqlNode error =
         ERROR.createCall(
-            POS,
-            SqlLiteral.createCharString(what + " makes more than " + MAX_ROWS + " rows", POS));
+            POS, SqlLiteral.createCharString(what + " makes more than " + MAX_ROWS + " rows", POS));
     SqlNode guard =
         new SqlCase(
             POS,

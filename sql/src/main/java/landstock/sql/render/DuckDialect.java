@@ -139,9 +139,7 @@ final class DuckDialect extends DuckDBSqlDialect {
     if (!qualifier.isSingleDatetimeField()) {
       boolean months = qualifier.isYearMonth();
       long total =
-          months
-              ? SqlParserUtil.intervalToMonths(value)
-              : SqlParserUtil.intervalToMillis(value);
+          months ? SqlParserUtil.intervalToMonths(value) : SqlParserUtil.intervalToMillis(value);
       amount = String.valueOf(Math.abs(total));
       unit = months ? "MONTH" : "MILLISECOND";
       negative = total < 0;

@@ -19,17 +19,18 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.JoinType;
-import org.apache.calcite.sql.SqlJoin;
-import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.SqlLiteral;
-import org.apache.calcite.sql.SqlNodeList;
-import org.apache.calcite.sql.SqlWith;
-import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlJoin;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlWith;
+import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.pretty.SqlPrettyWriter;
@@ -90,9 +91,8 @@ public final class DuckSql extends RelToSqlConverter {
   @Override
   public Result visit(Sample sample) {
     Result input = visitInput(sample, 0);
-    SqlNode sampled =
-        new Sampling(sample.getSamplingParameters()).createCall(POS, input.asFrom());
-    return result(sampled, ImmutableList.of(Clause.FROM), sample, null);
+    SqlNode sampled = new Sampling(sample.getSamplingParameters()).createCall(POS, input.asFrom());
+    return result(everythingFrom(sampled), ImmutableList.of(Clause.SELECT), sample, null);
   }
 
   /** Recursion as DuckDB's own, bounded; both parts in the types of the whole. */
@@ -114,8 +114,7 @@ public final class DuckSql extends RelToSqlConverter {
     List<SqlNode> outputs = new ArrayList<>();
     for (int i = 0; i < union.getRowType().getFieldCount(); i++) {
       SqlIdentifier column =
-          new SqlIdentifier(
-              union.getTransientTable().getRowType().getFieldNames().get(i), POS);
+          new SqlIdentifier(union.getTransientTable().getRowType().getFieldNames().get(i), POS);
       columns.add(column);
       outputs.add(
           SqlStdOperatorTable.AS.createCall(
@@ -129,7 +128,7 @@ public final class DuckSql extends RelToSqlConverter {
             POS,
             new SqlNodeList(List.of(item), POS),
             Bounded.select(new SqlNodeList(outputs, POS), name, "the recursion of " + name));
-    return result(with, ImmutableList.of(Clause.SELECT), union, null);
+    return result(everythingFrom(as(with, "recursion")), ImmutableList.of(Clause.SELECT), union, null);
   }
 
   @Override
@@ -153,14 +152,27 @@ public final class DuckSql extends RelToSqlConverter {
                 dialect.getCastSpec(scan.getRowType().getFieldList().get(0).getType())));
     SqlNodeList columns =
         new SqlNodeList(
-            List.of(
-                SqlStdOperatorTable.AS.createCall(POS, value, new SqlIdentifier(column, POS))),
+            List.of(SqlStdOperatorTable.AS.createCall(POS, value, new SqlIdentifier(column, POS))),
             POS);
     return result(
         Bounded.select(columns, series, "generate_series"),
         ImmutableList.of(Clause.SELECT),
         scan,
         null);
+  }
+
+  private static SqlNode as(SqlNode node, String alias) {
+    return SqlStdOperatorTable.AS.createCall(POS, node, new SqlIdentifier(alias, POS));
+  }
+
+  /** Calcite wraps only the kinds of nodes that it knows. */
+  private static SqlSelect everythingFrom(SqlNode source) {
+    return new SqlSelect(
+        POS,
+        null,
+        SqlNodeList.SINGLETON_STAR,
+        source,
+        null, null, null, null, null, null, null, null, null);
   }
 
   /** DuckDB's sum of integers is a HUGEINT; ours is a BIGINT. */

@@ -32,8 +32,8 @@ import org.apache.calcite.sql2rel.StandardConvertletTable;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * PostgreSQL's arithmetic of days: {@code DATE - DATE} is a number of days, {@code DATE ± INTEGER} a
- * date. Takes the place of the standard's {@code +} and {@code -}, which know neither.
+ * PostgreSQL's arithmetic of days: {@code DATE - DATE} is a number of days, {@code DATE ± INTEGER}
+ * a date. Takes the place of the standard's {@code +} and {@code -}, which know neither.
  */
 final class DateArithmetic implements SqlOperatorTable, SqlRexConvertletTable {
   private static final SqlOperator PLUS = of(SqlStdOperatorTable.PLUS);
@@ -76,10 +76,10 @@ final class DateArithmetic implements SqlOperatorTable, SqlRexConvertletTable {
 
   @Override
   public @Nullable SqlRexConvertlet get(SqlCall call) {
-    if (call.getOperator() != PLUS && call.getOperator() != MINUS) {
+    if (!(call.getOperator().getOperandTypeChecker() instanceof Operands ours)) {
       return StandardConvertletTable.INSTANCE.get(call);
     }
-    boolean plus = call.getOperator() == PLUS;
+    boolean plus = ours.plus();
     return (context, arithmetic) -> {
       RelDataType left = context.getValidator().getValidatedNodeType(arithmetic.operand(0));
       RelDataType right = context.getValidator().getValidatedNodeType(arithmetic.operand(1));
@@ -119,7 +119,7 @@ final class DateArithmetic implements SqlOperatorTable, SqlRexConvertletTable {
   }
 
   private static boolean ofDays(boolean plus, RelDataType left, RelDataType right) {
-    return date(left) && SqlTypeUtil.isIntType(right)
+    return (date(left) && SqlTypeUtil.isIntType(right))
         || (plus ? SqlTypeUtil.isIntType(left) && date(right) : date(left) && date(right));
   }
 

@@ -53,6 +53,7 @@ final class MeaningErrors {
         ForeignFunctions.hint(String.valueOf(name))
             .map(hint -> new LandstockException(Code.UNKNOWN_NAME, text, e).withHint(hint))
             .orElseGet(() -> new LandstockException(Code.UNKNOWN_NAME, text, e));
-    return failure.withSuggestions(Nearest.to(String.valueOf(name), function ? Operators.names() : names));
+    return failure.withSuggestions(
+        Nearest.to(String.valueOf(name), function ? Operators.names() : names));
   }
 }

@@ -11,6 +11,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.fun.SqlInternalOperators;
 import org.apache.calcite.sql.type.CompositeOperandTypeChecker;
 import org.apache.calcite.sql.type.FamilyOperandTypeChecker;
 import org.apache.calcite.sql.type.SqlOperandTypeChecker;
@@ -55,9 +56,10 @@ final class Validator extends SqlValidatorImpl {
       List<SqlNode> results = new ArrayList<>(choice.getThenOperands().getList());
       results.add(choice.getElseOperand());
       for (SqlNode result : results) {
-        RelDataType known = result instanceof SqlDynamicParam ? sibling(results, scope) : null;
-        if (known != null) {
-          super.inferUnknownTypes(known, scope, result);
+        SqlDynamicParam parameter = parameter(result);
+        RelDataType known = parameter == null ? null : sibling(results, scope);
+        if (parameter != null && known != null) {
+          super.inferUnknownTypes(known, scope, parameter);
         }
       }
     } else if (node instanceof SqlCall call
@@ -83,9 +85,18 @@ final class Validator extends SqlValidatorImpl {
     return sibling(call.getOperandList(), scope);
   }
 
+  /** The parameter that a node is, or that COALESCE put behind its test for NULL. */
+  private static @Nullable SqlDynamicParam parameter(@Nullable SqlNode node) {
+    if (node instanceof SqlCall tested
+        && tested.getOperator().getName().equals(SqlInternalOperators.CAST_NOT_NULL.getName())) {
+      return parameter(tested.operand(0));
+    }
+    return node instanceof SqlDynamicParam parameter ? parameter : null;
+  }
+
   private @Nullable RelDataType sibling(List<SqlNode> operands, SqlValidatorScope scope) {
     for (SqlNode sibling : operands) {
-      if (sibling == null || sibling instanceof SqlDynamicParam) {
+      if (sibling == null || parameter(sibling) != null) {
         continue;
       }
       try {
@@ -94,8 +105,7 @@ final class Validator extends SqlValidatorImpl {
           return type;
         }
       } catch (CalciteContextException | UnsupportedOperationException | AssertionError e) {
-        // The sibling's own fault is reported when its turn comes.
-        continue;
+        // The sibling's own fault is reported when its turn comes; the next may have a type.
       }
     }
     return null;
@@ -111,10 +121,11 @@ final class Validator extends SqlValidatorImpl {
       }
       return null;
     }
-    if (!(checker instanceof FamilyOperandTypeChecker families)
-        || !families.getOperandCountRange().isValidCount(index + 1)
-            && families.getOperandCountRange().getMax() >= 0
-            && families.getOperandCountRange().getMax() <= index) {
+    if (!(checker instanceof FamilyOperandTypeChecker families)) {
+      return null;
+    }
+    int most = families.getOperandCountRange().getMax();
+    if (most >= 0 && most <= index) {
       return null;
     }
     return switch (families.getOperandSqlTypeFamily(index)) {

@@ -21,7 +21,8 @@ class ParseTest {
         .contains("= 'parcel'")
         .contains("= 'land'")
         .contains("ordinal_position");
-    assertThat(text(parse.parse("desc parcel"))).isEqualTo(text(parse.parse("SHOW COLUMNS FROM parcel")));
+    assertThat(text(parse.parse("desc parcel")))
+        .isEqualTo(text(parse.parse("SHOW COLUMNS FROM parcel")));
     assertThat(text(parse.parse("SHOW TABLES"))).contains("tables").contains("label_zh");
   }
 

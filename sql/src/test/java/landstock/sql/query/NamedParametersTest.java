@@ -46,7 +46,13 @@ class NamedParametersTest {
                 new Named("from", "2020-01-02"),
                 new Named("k", 2)))
         .containsExactly("P1", "P2");
-    assertThat(district.rows("SELECT coalesce(?, 1), round(?, 1), upper(?), ?", null, 2.25, "x", "y"))
+    assertThat(
+            district.rows(
+                "SELECT coalesce(:none, 1), round(:number, 1), upper(:word), :text",
+                new Named("none", null),
+                new Named("number", 2.25),
+                new Named("word", "x"),
+                new Named("text", "y")))
         .containsExactly("1 | 2.3 | X | y");
   }
 
@@ -58,7 +64,8 @@ class NamedParametersTest {
   @Test
   void a_missing_and_an_unknown_name_are_said_with_what_was_meant() {
     assertThatExceptionOfType(LandstockException.class)
-        .isThrownBy(() -> district.rows("SELECT :year, :k", new Named("yaer", 1), new Named("k", 1)))
+        .isThrownBy(
+            () -> district.rows("SELECT :year, :k", new Named("yaer", 1), new Named("k", 1)))
         .satisfies(
             e -> {
               assertThat(e.text()).isEqualTo("the statement has no parameter 'yaer'");
@@ -68,7 +75,8 @@ class NamedParametersTest {
         .isThrownBy(() -> district.rows("SELECT :year, :k", new Named("k", 1)))
         .withMessage("parameter 'year' has no value");
     assertThatExceptionOfType(LandstockException.class)
-        .isThrownBy(() -> district.rows("SELECT n FROM parcel WHERE n = :n", new Named("n", "many")))
+        .isThrownBy(
+            () -> district.rows("SELECT n FROM parcel WHERE n = :n", new Named("n", "many")))
         .withMessage("parameter n: 'many' is not a INTEGER");
   }
 }
