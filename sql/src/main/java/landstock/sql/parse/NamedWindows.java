@@ -35,13 +35,17 @@ final class NamedWindows extends SqlShuttle {
         call instanceof SqlWindow window && window.getRefName() != null && !named.isEmpty()
             ? named.element().get(window.getRefName().getSimple())
             : null;
-    boolean simple =
-        meant != null
-            && meant.getRefName() == null
-            && meant.getLowerBound() == null
-            && (meant.getOrderList().isEmpty() || ((SqlWindow) call).getOrderList().isEmpty())
-            && ((SqlWindow) call).getPartitionList().isEmpty();
-    return simple ? super.visit(inFull((SqlWindow) call, meant)) : super.visit(call);
+    return meant == null || !extended((SqlWindow) call, meant)
+        ? super.visit(call)
+        : super.visit(inFull((SqlWindow) call, meant));
+  }
+
+  /** Whether the standard lets one window go on from the other. */
+  private static boolean extended(SqlWindow window, SqlWindow meant) {
+    return meant.getRefName() == null
+        && meant.getLowerBound() == null
+        && (meant.getOrderList().isEmpty() || window.getOrderList().isEmpty())
+        && window.getPartitionList().isEmpty();
   }
 
   private static SqlWindow inFull(SqlWindow window, SqlWindow meant) {

@@ -114,8 +114,7 @@ final class Ranked extends SqlShuttle {
     List<SqlNode> sorted = resolved(select, order);
     for (int i = 0; i < Math.min(keys.size(), sorted.size()); i++) {
       SqlNode first = bare(sorted.get(i));
-      if (keys.stream()
-          .noneMatch(key -> key.equalsDeep(first, Litmus.IGNORE))) {
+      if (keys.stream().noneMatch(key -> key.equalsDeep(first, Litmus.IGNORE))) {
         throw problem(
             order.get(i),
             "DISTINCT ON and ORDER BY must begin with the same expressions",

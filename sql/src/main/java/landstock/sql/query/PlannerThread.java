@@ -1,5 +1,7 @@
 package landstock.sql.query;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -17,12 +19,15 @@ import landstock.sql.problem.LandstockException.Code;
 final class PlannerThread {
   private static final long STACK_BYTES = 64L << 20;
 
-  /**
-   * The widest statement within the caps plans in about a second; the first one of a cold process
-   * on a busy machine has taken five.
-   */
-  private static final long DEADLINE_MS = 10_000;
+  /** Of the processor: the widest statement within the caps takes about one, a cold process two. */
+  private static final long BUDGET_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+  /** However busy the machine is. */
+  private static final long DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+  private static final long LOOK_MS = 100;
+
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final Semaphore places;
 
   /**
@@ -37,7 +42,7 @@ final class PlannerThread {
    */
   <T> T run(Callable<T> work) {
     try {
-      if (!places.tryAcquire(DEADLINE_MS, TimeUnit.MILLISECONDS)) {
+      if (!places.tryAcquire(BUDGET_NANOS, TimeUnit.NANOSECONDS)) {
         throw new LandstockException(Code.BUSY, "too many statements are being planned")
             .withHint("ask again in a few seconds");
       }
@@ -49,16 +54,33 @@ final class PlannerThread {
     thread.setDaemon(true);
     thread.start();
     try {
-      return task.get(DEADLINE_MS, TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      thread.interrupt();
-      throw new LandstockException(
-              Code.TOO_LARGE, "the statement could not be planned within " + DEADLINE_MS + " ms", e)
-          .withHint("ask in parts");
+      return await(task, thread);
     } catch (InterruptedException e) {
       throw cancelled(e);
     } catch (ExecutionException e) {
       throw failure(e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  private <T> T await(FutureTask<T> task, Thread thread)
+      throws InterruptedException, ExecutionException {
+    long start = System.nanoTime();
+    while (true) {
+      try {
+        return task.get(LOOK_MS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        if (threads.getThreadCpuTime(thread.getId()) > BUDGET_NANOS
+            || System.nanoTime() - start > DEADLINE_NANOS) {
+          thread.interrupt();
+          throw new LandstockException(
+                  Code.TOO_LARGE,
+                  "the statement could not be planned within "
+                      + TimeUnit.NANOSECONDS.toSeconds(BUDGET_NANOS)
+                      + " s",
+                  e)
+              .withHint("ask in parts");
+        }
+      }
     }
   }
 

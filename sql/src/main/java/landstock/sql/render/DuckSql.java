@@ -128,7 +128,8 @@ public final class DuckSql extends RelToSqlConverter {
             POS,
             new SqlNodeList(List.of(item), POS),
             Bounded.select(new SqlNodeList(outputs, POS), name, "the recursion of " + name));
-    return result(everythingFrom(as(with, "recursion")), ImmutableList.of(Clause.SELECT), union, null);
+    return result(
+        everythingFrom(as(with, "recursion")), ImmutableList.of(Clause.SELECT), union, null);
   }
 
   @Override
@@ -172,7 +173,15 @@ public final class DuckSql extends RelToSqlConverter {
         null,
         SqlNodeList.SINGLETON_STAR,
         source,
-        null, null, null, null, null, null, null, null, null);
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** DuckDB's sum of integers is a HUGEINT; ours is a BIGINT. */

@@ -21,7 +21,6 @@ import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
-import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.runtime.CalciteException;
@@ -70,10 +69,7 @@ public final class Validate {
     Validator validator = new Validator(arithmetic, reader, types, VALIDATION);
     try {
       SqlNode validated = validator.validate(query);
-      List<RelDataType> parameters =
-          validator.getParameterRowType(validated).getFieldList().stream()
-              .map(RelDataTypeField::getType)
-              .toList();
+      List<RelDataType> parameters = ParameterTypes.of(validator, validated);
       RelOptCluster cluster =
           RelOptCluster.create(new VolcanoPlanner(CONTEXT), new RexBuilder(types));
       SqlToRelConverter converter =
