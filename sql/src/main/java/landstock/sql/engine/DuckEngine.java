@@ -76,6 +76,7 @@ public final class DuckEngine implements Engine {
   public static DuckEngine open(
       List<SnapshotFile> snapshots, List<InstanceTable> tables, Settings settings) {
     try {
+      NativeLibrary.load();
       DuckDBConnection root = connect();
       try {
         configure(root, settings);
@@ -100,8 +101,9 @@ public final class DuckEngine implements Engine {
   }
 
   @Override
-  public Execution execute(String sql, List<@Nullable Object> parameters, Limits limits) {
-    return new Start(root, allocator, watchdog, sql, parameters, limits).start();
+  public Execution execute(
+      String sql, List<@Nullable Object> parameters, Limits limits, Control control) {
+    return new Start(root, allocator, watchdog, sql, parameters, limits, control).start();
   }
 
   @Override

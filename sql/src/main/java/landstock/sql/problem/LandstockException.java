@@ -34,6 +34,8 @@ public final class LandstockException extends RuntimeException {
     CANCELLED,
     /** The statement needs more memory than it may have. */
     MEMORY,
+    /** The statement brought down the process that it ran in; nobody else was touched. */
+    CRASHED,
     /** A hand-in that cannot be published; the store is as it was. */
     REJECTED,
     /** The store on disk is not what its manifest says. */

@@ -54,15 +54,25 @@ public final class Queries {
    *     the text is wrong; DEADLINE, MEMORY, CANCELLED, DATA while running
    */
   public Answer ask(Question question, Policy policy) {
+    return ask(question, policy, engine);
+  }
+
+  /**
+   * The same at another place.
+   *
+   * @param place an engine that holds the same snapshots
+   */
+  public Answer ask(Question question, Policy policy, Engine place) {
     SnapshotFile snapshot = snapshots.get(question.snapshot());
     Plan plan = plan(question.sql(), snapshot, policy);
     return new Answer(
         snapshot.id(),
         plan.columns(),
-        engine.execute(
+        place.execute(
             plan.sql(),
             Parameters.convert(question.parameters(), plan.parameters()),
-            question.limits()));
+            question.limits(),
+            question.control()));
   }
 
   /** The text that DuckDB gets for a question, for people who want to see it. */
