@@ -21,8 +21,7 @@ public interface Engine extends AutoCloseable {
    * @throws landstock.sql.problem.LandstockException DATA, DEADLINE, CANCELLED, MEMORY or INTERNAL;
    *     from workers also CRASHED, BUSY, and FORBIDDEN for a statement that keeps killing them
    */
-  Execution execute(
-      String sql, List<@Nullable Object> parameters, Limits limits, Control control);
+  Execution execute(String sql, List<@Nullable Object> parameters, Limits limits, Control control);
 
   /** The same, watched by nobody else. */
   default Execution execute(String sql, List<@Nullable Object> parameters, Limits limits) {

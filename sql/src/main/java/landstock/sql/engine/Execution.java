@@ -29,7 +29,8 @@ public interface Execution extends AutoCloseable {
   long rowCount();
 
   /**
-   * Whether the result had more rows or bytes than the limits; final once {@link #next()} was false.
+   * Whether the result had more rows or bytes than the limits; final once {@link #next()} was
+   * false.
    */
   boolean truncated();
 

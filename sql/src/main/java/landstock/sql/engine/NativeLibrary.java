@@ -57,7 +57,9 @@ public final class NativeLibrary {
     return true;
   }
 
-  /** Loads the unpacked library, where there is one; otherwise the driver will do it its own way. */
+  /**
+   * Loads the unpacked library, where there is one; otherwise the driver will do it its own way.
+   */
   static void load() {
     if (folder().isEmpty()) {
       return;
@@ -77,7 +79,8 @@ public final class NativeLibrary {
 
   private static String packedName() {
     String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-    String name = system.startsWith("mac") ? "macos" : system.startsWith("win") ? "windows" : "linux";
+    String name =
+        system.startsWith("mac") ? "macos" : system.startsWith("win") ? "windows" : "linux";
     String architecture =
         switch (System.getProperty(ARCHITECTURE, "").toLowerCase(Locale.ROOT)) {
           case "x86_64", "amd64" -> "amd64";

@@ -18,34 +18,40 @@ import java.io.IOException;
  */
 enum Frame {
   /** Settings, snapshots and instance tables. */
-  OPEN,
+  OPEN('O'),
   /** Number, SQL, parameters, limits. */
-  EXECUTE,
+  EXECUTE('X'),
   /** Number. */
-  CANCEL,
+  CANCEL('C'),
   /** The snapshots are open. */
-  READY,
+  READY('R'),
   /** An Arrow IPC schema message: the first rows are there. */
-  SCHEMA,
+  SCHEMA('S'),
   /** An Arrow IPC record batch message. */
-  BATCH,
+  BATCH('B'),
   /** Number, and a fraction, 0 to 1; may come a little after the end. */
-  PROGRESS,
+  PROGRESS('P'),
   /** The number of rows and whether there were more. */
-  END,
+  END('E'),
   /** A failure, with all that {@link landstock.sql.problem.LandstockException} has. */
-  FAILED;
+  FAILED('F');
 
-  private static final Frame[] ALL = values();
+  private final int code;
+
+  Frame(int code) {
+    this.code = code;
+  }
 
   int code() {
-    return ordinal();
+    return code;
   }
 
   static Frame of(int code) throws IOException {
-    if (code < 0 || code >= ALL.length) {
-      throw new IOException("no frame begins with " + code);
+    for (Frame frame : values()) {
+      if (frame.code == code) {
+        return frame;
+      }
     }
-    return ALL[code];
+    throw new IOException("no frame begins with " + code);
   }
 }

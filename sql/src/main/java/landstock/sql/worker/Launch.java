@@ -72,7 +72,8 @@ final class Launch {
     command.addAll(classData());
     command.add("--add-opens=java.base/java.nio=ALL-UNNAMED");
     command.addAll(List.of("-XX:-UsePerfData", "-XX:+DisableAttachMechanism"));
-    command.addAll(List.of("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + home.resolve(CRASH_REPORT)));
+    command.addAll(
+        List.of("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + home.resolve(CRASH_REPORT)));
     command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
     command.addAll(properties(home));
     command.addAll(List.of("-cp", classPath(), WorkerMain.class.getName()));

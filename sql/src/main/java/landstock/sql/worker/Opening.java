@@ -47,8 +47,7 @@ record Opening(
     Wire.text(out, snapshot.id());
     Wire.text(out, snapshot.database().toAbsolutePath().toString());
     out.writeLong(snapshot.surveyDate().toEpochDay());
-    out.writeLong(snapshot.publishedAt().getEpochSecond());
-    out.writeInt(snapshot.publishedAt().getNano());
+    Wire.text(out, snapshot.publishedAt().toString());
     out.writeInt(snapshot.srid());
   }
 
@@ -57,7 +56,7 @@ record Opening(
         Wire.text(in),
         Path.of(Wire.text(in)),
         LocalDate.ofEpochDay(in.readLong()),
-        Instant.ofEpochSecond(in.readLong(), in.readInt()),
+        Instant.parse(Wire.text(in)),
         in.readInt());
   }
 
@@ -65,7 +64,7 @@ record Opening(
     Wire.text(out, instance.table().schema());
     Wire.text(out, instance.table().name());
     Wire.list(out, instance.table().columns(), Opening::column);
-    Wire.list(out, instance.rows(), (to, row) -> Wire.list(to, row, Wire::value));
+    Wire.list(out, instance.rows(), Wire::values);
   }
 
   private static InstanceTable instanceTable(DataInput in) throws IOException {
@@ -73,8 +72,7 @@ record Opening(
     String name = Wire.text(in);
     List<Column> columns = Wire.list(in, Opening::column);
     return new InstanceTable(
-        new Table(schema, name, NO_LABEL, "", List.of(), columns),
-        Wire.list(in, from -> Wire.list(from, Wire::value)));
+        new Table(schema, name, NO_LABEL, "", List.of(), columns), Wire.list(in, Wire::values));
   }
 
   private static void column(DataOutput out, Column column) throws IOException {
@@ -89,6 +87,13 @@ record Opening(
     ColumnType type =
         new ColumnType(ColumnType.Kind.valueOf(Wire.text(in)), in.readInt(), in.readInt());
     return new Column(
-        name, type, Optional.empty(), NO_LABEL, "", Sensitivity.PUBLIC, List.of(), Optional.empty());
+        name,
+        type,
+        Optional.empty(),
+        NO_LABEL,
+        "",
+        Sensitivity.PUBLIC,
+        List.of(),
+        Optional.empty());
   }
 }

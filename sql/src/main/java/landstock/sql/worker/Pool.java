@@ -88,8 +88,7 @@ final class Pool implements AutoCloseable {
       }
       line.addLast(place);
     }
-    control.begins(
-        () -> place.completeExceptionally(cancelled()), java.util.OptionalDouble::empty);
+    control.begins(() -> place.completeExceptionally(cancelled()), java.util.OptionalDouble::empty);
     try {
       return place.get(patienceMs, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -251,7 +250,7 @@ final class Pool implements AutoCloseable {
   /** Who leaves the line may have been handed a worker at the same moment. */
   private void leave(CompletableFuture<WorkerProcess> place) {
     synchronized (this) {
-      line.remove(place);
+      line.removeIf(other -> other == place);
     }
     if (!place.completeExceptionally(cancelled()) && !place.isCompletedExceptionally()) {
       offer(place.join());

@@ -24,8 +24,7 @@ final class Quarantine {
 
   Quarantine(Duration length) {
     this.length = length;
-    this.deaths =
-        Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(length).build();
+    this.deaths = Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(length).build();
   }
 
   /**
@@ -48,7 +47,6 @@ final class Quarantine {
     deaths
         .asMap()
         .compute(
-            sql,
-            (text, known) -> new Deaths(known == null ? 1 : known.count() + 1, Instant.now()));
+            sql, (text, known) -> new Deaths(known == null ? 1 : known.count() + 1, Instant.now()));
   }
 }

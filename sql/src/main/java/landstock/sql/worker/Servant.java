@@ -103,12 +103,7 @@ final class Servant {
         int number = in.readInt();
         if (frame == Frame.EXECUTE) {
           Task task =
-              new Task(
-                  number,
-                  Wire.text(in),
-                  Wire.list(in, Wire::value),
-                  Wire.limits(in),
-                  Control.create());
+              new Task(number, Wire.text(in), Wire.values(in), Wire.limits(in), Control.create());
           current = task;
           tasks.put(task);
         } else {
@@ -128,7 +123,7 @@ final class Servant {
 
   private void tellProgress() {
     double told = 0;
-    @Nullable Task about = null;
+    int about = 0;
     try {
       while (true) {
         Thread.sleep(PROGRESS_EVERY_MS);
@@ -136,12 +131,12 @@ final class Servant {
         if (task == null) {
           continue;
         }
-        if (task != about) {
-          about = task;
+        if (task.number() != about) {
+          about = task.number();
           told = 0;
         }
         OptionalDouble progress = task.control().progress();
-        if (progress.isPresent() && progress.getAsDouble() > told && task == current) {
+        if (progress.isPresent() && progress.getAsDouble() > told) {
           told = progress.getAsDouble();
           answers.progress(task.number(), told);
         }

@@ -24,12 +24,12 @@ final class Wire {
   private Wire() {}
 
   /** Writes one item of a list. */
-  interface Writer<T extends @Nullable Object> {
+  interface Writer<T> {
     void write(DataOutput out, T item) throws IOException;
   }
 
   /** Reads one item of a list. */
-  interface Reader<T extends @Nullable Object> {
+  interface Reader<T> {
     T read(DataInput in) throws IOException;
   }
 
@@ -45,16 +45,14 @@ final class Wire {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  static <T extends @Nullable Object> void list(DataOutput out, List<T> items, Writer<T> writer)
-      throws IOException {
+  static <T> void list(DataOutput out, List<T> items, Writer<T> writer) throws IOException {
     out.writeInt(items.size());
     for (T item : items) {
       writer.write(out, item);
     }
   }
 
-  static <T extends @Nullable Object> List<T> list(DataInput in, Reader<T> reader)
-      throws IOException {
+  static <T> List<T> list(DataInput in, Reader<T> reader) throws IOException {
     int size = size(in.readInt(), MAX_ITEMS);
     List<T> items = new ArrayList<>();
     for (int i = 0; i < size; i++) {
@@ -98,6 +96,22 @@ final class Wire {
       case 's' -> text(in);
       default -> throw new IOException("no value is of kind " + kind);
     };
+  }
+
+  static void values(DataOutput out, List<@Nullable Object> values) throws IOException {
+    out.writeInt(values.size());
+    for (Object value : values) {
+      value(out, value);
+    }
+  }
+
+  static List<@Nullable Object> values(DataInput in) throws IOException {
+    int size = size(in.readInt(), MAX_ITEMS);
+    List<@Nullable Object> values = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      values.add(value(in));
+    }
+    return values;
   }
 
   static void limits(DataOutput out, Limits limits) throws IOException {

@@ -42,8 +42,7 @@ final class WorkFolder implements AutoCloseable {
       sweep(temporary);
       Path path = Files.createTempDirectory(temporary, PREFIX);
       FileChannel lockFile =
-          FileChannel.open(
-              path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       lockFile.lock();
       return new WorkFolder(path, lockFile, library(path));
     } catch (IOException e) {
@@ -104,7 +103,9 @@ final class WorkFolder implements AutoCloseable {
     }
   }
 
-  /** A lock that can be had belongs to nobody; one that is not there yet, to a server that starts. */
+  /**
+   * A lock that can be had belongs to nobody; one that is not there yet, to a server that starts.
+   */
   private static boolean abandoned(Path folder) {
     Path lock = folder.resolve(LOCK);
     if (!Files.isRegularFile(lock) || !Files.isWritable(lock)) {

@@ -194,7 +194,9 @@ final class WorkerExecution implements Execution {
     stop(Code.CANCELLED);
   }
 
-  /** Returns at once: a worker that is not ready for the next statement yet becomes so by itself. */
+  /**
+   * Returns at once: a worker that is not ready for the next statement yet becomes so by itself.
+   */
   @Override
   public void close() {
     done = true;
@@ -239,7 +241,8 @@ final class WorkerExecution implements Execution {
           }
           throw new IOException("expected " + wanted + ", came " + frame);
         }
-        case OPEN, EXECUTE, CANCEL, READY -> throw new IOException("a worker does not say " + frame);
+        case OPEN, EXECUTE, CANCEL, READY ->
+            throw new IOException("a worker does not say " + frame);
       }
     }
   }
@@ -353,8 +356,7 @@ final class WorkerExecution implements Execution {
     int status = worker.status();
     finish();
     Code why = stopping;
-    LandstockException death =
-        why == null ? Death.of(status, worker.printed()) : stopped();
+    LandstockException death = why == null ? Death.of(status, worker.printed()) : stopped();
     if (why != Code.CANCELLED) {
       place.quarantine().killed(sql);
     }

@@ -43,7 +43,7 @@ final class WorkerProcess {
   private final CountDownLatch over = new CountDownLatch(1);
 
   /**
-   * Starts a process; it still has to be {@link #opened}.
+   * Starts a process; it still has to be {@link #open}.
    *
    * @param ended told when the process is gone
    */
@@ -99,7 +99,7 @@ final class WorkerProcess {
           data.writeByte(Frame.EXECUTE.code());
           data.writeInt(number);
           Wire.text(data, sql);
-          Wire.list(data, parameters, Wire::value);
+          Wire.values(data, parameters);
           Wire.limits(data, limits);
         });
     return number;

@@ -50,7 +50,9 @@ public record WorkerSettings(
     int processors = Runtime.getRuntime().availableProcessors();
     long shareMb = (system.getTotalMemorySize() >> 20) / 2;
     int workers =
-        (int) Math.max(MIN_WORKERS, Math.min(Math.min(processors, MAX_WORKERS), shareMb / MIN_WORKER_MB));
+        (int)
+            Math.max(
+                MIN_WORKERS, Math.min(Math.min(processors, MAX_WORKERS), shareMb / MIN_WORKER_MB));
     return sharing(workers, Math.min(processors, MAX_THREADS), shareMb);
   }
 
@@ -64,14 +66,7 @@ public record WorkerSettings(
     int heapMb = Math.min(2_048, each / 6);
     int arrowMb = Math.min(512, each / 12);
     return new WorkerSettings(
-        workers,
-        threads,
-        each / 2,
-        arrowMb,
-        heapMb,
-        each + RESERVED_MB,
-        GRACE,
-        QUARANTINE);
+        workers, threads, each / 2, arrowMb, heapMb, each + RESERVED_MB, GRACE, QUARANTINE);
   }
 
   /** The same for a process that asks one statement at a time. */
