@@ -86,7 +86,7 @@ class EngineContractTest {
                     "和平'\"",
                     41L,
                     5.0,
-                    new BigDecimal("0.10"),
+                    new BigDecimal("12.10"),
                     false,
                     LocalDate.of(1900, 1, 1),
                     LocalDateTime.of(2025, 3, 30, 2, 30),
@@ -94,7 +94,7 @@ class EngineContractTest {
                 LIMITS);
     assertThat(rows(execution))
         .containsExactly(
-            "和平'\" | 42 | 2.5 | 0.10 | true | 1900-01-01 | 2025-03-30 02:30:00 | true");
+            "和平'\" | 42 | 2.5 | 12.10 | true | 1900-01-01 | 2025-03-30 02:30:00 | true");
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import landstock.sql.problem.LandstockException.Code;
 import landstock.sql.query.Answer;
 import landstock.sql.query.Question;
 import landstock.sql.security.Policy;
+import landstock.sql.worker.WorkerSettings;
 import landstock.warehouse.catalog.CatalogFiles;
 import landstock.warehouse.datafile.DataFiles;
 import org.slf4j.Logger;
@@ -28,6 +29,7 @@ public final class Warehouse implements AutoCloseable {
 
   private final SnapshotStore store;
   private final Catalog catalog;
+  private final Optional<WorkerSettings> workers;
 
   /** Ids whose files this process has checked; files of a snapshot never change. */
   private final Set<String> checked = ConcurrentHashMap.newKeySet();
@@ -35,9 +37,10 @@ public final class Warehouse implements AutoCloseable {
   private final AtomicLong nextLook = new AtomicLong(System.nanoTime() + LOOK_EVERY_NANOS);
   private volatile OpenSnapshots open;
 
-  private Warehouse(SnapshotStore store, Catalog catalog) {
+  private Warehouse(SnapshotStore store, Catalog catalog, Optional<WorkerSettings> workers) {
     this.store = store;
     this.catalog = catalog;
+    this.workers = workers;
     this.open = load();
   }
 
@@ -48,12 +51,21 @@ public final class Warehouse implements AutoCloseable {
    *     is no store at {@code home}
    */
   public static Warehouse open(Path home) {
+    return open(home, Optional.empty());
+  }
+
+  /** The same, but statements that people type run in worker processes, which start meanwhile. */
+  public static Warehouse open(Path home, WorkerSettings workers) {
+    return open(home, Optional.of(workers));
+  }
+
+  private static Warehouse open(Path home, Optional<WorkerSettings> workers) {
     SnapshotStore store = new SnapshotStore(home);
     if (!store.exists()) {
       throw new LandstockException(Code.NOT_FOUND, "there is no store at " + home)
           .withHint("landstock load PACK --home DIR makes one");
     }
-    return new Warehouse(store, new CatalogFiles(new DataFiles()).load().catalog());
+    return new Warehouse(store, new CatalogFiles(new DataFiles()).load().catalog(), workers);
   }
 
   /**
@@ -64,6 +76,20 @@ public final class Warehouse implements AutoCloseable {
     Optional<Answer> answer = open.ask(question, policy);
     while (answer.isEmpty()) {
       answer = open.ask(question, policy); // a newer set has just taken its place
+    }
+    return answer.get();
+  }
+
+  /**
+   * Answers a question of fixed shape, which our own code has put, in this process.
+   *
+   * @throws LandstockException as {@link landstock.sql.query.Queries#ask}
+   */
+  public Answer askFixed(Question question, Policy policy) {
+    look();
+    Optional<Answer> answer = open.askInProcess(question, policy);
+    while (answer.isEmpty()) {
+      answer = open.askInProcess(question, policy);
     }
     return answer.get();
   }
@@ -122,6 +148,6 @@ public final class Warehouse implements AutoCloseable {
                   .withHint("landstock verify --home DIR tells what is still whole");
             });
     manifests.forEach(m -> checked.add(m.id()));
-    return OpenSnapshots.open(store, catalog, state, manifests);
+    return OpenSnapshots.open(store, catalog, state, manifests, workers);
   }
 }
