@@ -112,6 +112,7 @@ final class Launch {
     properties.add("-Djts.overlay=ng");
     // What a worker has to say it prints; a whole logging system costs it a tenth of a second.
     properties.add("-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider");
+    properties.add("-Dslf4j.internal.verbosity=WARN");
     properties.add("-D" + WorkerMain.FOLDER + "=" + home);
     if (linux) {
       properties.add("-D" + WorkerMain.INPUT + "=/dev/fd/4");

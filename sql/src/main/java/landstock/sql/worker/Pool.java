@@ -112,6 +112,9 @@ final class Pool implements AutoCloseable {
 
   /** A statement is over. The worker may be dead, or too big to keep. */
   void giveBack(WorkerProcess worker) {
+    if (!worker.alive()) {
+      return; // its end is known already, and brings a new one
+    }
     if (mappedShare(worker) > FULL) {
       LOG.info("worker {} keeps too much memory; a new one takes its place", worker.pid());
       worker.kill();

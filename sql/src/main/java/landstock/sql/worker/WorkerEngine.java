@@ -1,6 +1,8 @@
 package landstock.sql.worker;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * there are workers; more wait in line.
  */
 public final class WorkerEngine implements Engine {
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+
   private final WorkerSettings settings;
   private final Quarantine quarantine;
   private final BufferAllocator allocator;
@@ -51,11 +55,25 @@ public final class WorkerEngine implements Engine {
       String sql, List<@Nullable Object> parameters, Limits limits, Control control) {
     long begun = System.nanoTime();
     quarantine.check(sql);
-    WorkerProcess worker = pool.take(control, limits.deadline().toMillis());
     WorkerExecution.Place place =
         new WorkerExecution.Place(
             pool, quarantine, allocator, clock, drains, settings.grace().toNanos());
-    return WorkerExecution.start(place, worker, sql, parameters, limits, control, begun);
+    while (true) {
+      Limits left = left(limits, begun);
+      WorkerProcess worker = pool.take(control, left.deadline().toMillis());
+      OptionalInt number = worker.execute(sql, parameters, left(limits, begun));
+      if (number.isPresent()) {
+        return WorkerExecution.start(
+            place, worker, number.getAsInt(), sql, limits, control, begun);
+      }
+      worker.kill(); // it has ended while it was idle: no statement's fault
+    }
+  }
+
+  private static Limits left(Limits limits, long begunNanos) {
+    Duration left = limits.deadline().minusNanos(System.nanoTime() - begunNanos);
+    return new Limits(
+        left.compareTo(SHORTEST) < 0 ? SHORTEST : left, limits.maxRows(), limits.maxBytes());
   }
 
   /** Statements at a time. */

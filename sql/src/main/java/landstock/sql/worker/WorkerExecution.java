@@ -1,7 +1,6 @@
 package landstock.sql.worker;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -54,7 +53,7 @@ final class WorkerExecution implements Execution {
   /** Held by whoever reads the worker's pipe. */
   private final ReentrantLock reading = new ReentrantLock();
 
-  private int number;
+  private final int number;
   private @Nullable ScheduledFuture<?> looks;
   private @Nullable BufferAllocator allocator;
   private @Nullable VectorSchemaRoot root;
@@ -72,9 +71,16 @@ final class WorkerExecution implements Execution {
   private boolean truncated;
 
   private WorkerExecution(
-      Place place, WorkerProcess worker, String sql, Limits limits, Control control, long begun) {
+      Place place,
+      WorkerProcess worker,
+      int number,
+      String sql,
+      Limits limits,
+      Control control,
+      long begun) {
     this.place = place;
     this.worker = worker;
+    this.number = number;
     this.sql = sql;
     this.limits = limits;
     this.control = control;
@@ -82,22 +88,23 @@ final class WorkerExecution implements Execution {
   }
 
   /**
-   * Sends the statement and waits for its first rows.
+   * Waits for the first rows of a statement that a worker has been sent.
    *
+   * @param number of the statement
    * @param begunNanos when it was asked; its deadline counts from there
    */
   static WorkerExecution start(
       Place place,
       WorkerProcess worker,
+      int number,
       String sql,
-      List<@Nullable Object> parameters,
       Limits limits,
       Control control,
       long begunNanos) {
     WorkerExecution execution =
-        new WorkerExecution(place, worker, sql, limits, control, begunNanos);
+        new WorkerExecution(place, worker, number, sql, limits, control, begunNanos);
     try {
-      execution.begin(parameters);
+      execution.begin();
       return execution;
     } catch (RuntimeException | Error e) {
       execution.close();
@@ -105,13 +112,9 @@ final class WorkerExecution implements Execution {
     }
   }
 
-  private void begin(List<@Nullable Object> parameters) {
+  private void begin() {
     reading.lock();
     try {
-      long leftMs = Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadlineNanos - System.nanoTime()));
-      Limits left =
-          new Limits(java.time.Duration.ofMillis(leftMs), limits.maxRows(), limits.maxBytes());
-      number = worker.execute(sql, parameters, left);
       looks =
           place
               .clock()

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,6 +42,7 @@ final class WorkerProcess {
   private final AtomicInteger statements = new AtomicInteger();
   private final Deque<String> printed = new ArrayDeque<>();
   private final CountDownLatch over = new CountDownLatch(1);
+  private volatile boolean killed;
 
   /**
    * Starts a process; it still has to be {@link #open}.
@@ -83,26 +85,31 @@ final class WorkerProcess {
     return process.pid();
   }
 
+  /** False as soon as it has been killed, though it may take a while to end. */
   boolean alive() {
-    return process.isAlive();
+    return !killed && process.isAlive();
   }
 
   PipeInput answers() {
     return in;
   }
 
-  /** Sends a statement; gives its number. */
-  int execute(String sql, List<@Nullable Object> parameters, Limits limits) throws IOException {
+  /** Sends a statement; gives its number, or nothing if the worker has ended meanwhile. */
+  OptionalInt execute(String sql, List<@Nullable Object> parameters, Limits limits) {
     int number = statements.incrementAndGet();
-    send(
-        data -> {
-          data.writeByte(Frame.EXECUTE.code());
-          data.writeInt(number);
-          Wire.text(data, sql);
-          Wire.values(data, parameters);
-          Wire.limits(data, limits);
-        });
-    return number;
+    try {
+      send(
+          data -> {
+            data.writeByte(Frame.EXECUTE.code());
+            data.writeInt(number);
+            Wire.text(data, sql);
+            Wire.values(data, parameters);
+            Wire.limits(data, limits);
+          });
+      return OptionalInt.of(number);
+    } catch (IOException e) {
+      return OptionalInt.empty();
+    }
   }
 
   /** Asks to stop a statement; nothing happens if it is over. */
@@ -119,6 +126,7 @@ final class WorkerProcess {
   }
 
   void kill() {
+    killed = true;
     process.destroyForcibly();
   }
 
