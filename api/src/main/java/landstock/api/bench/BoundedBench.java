@@ -42,10 +42,7 @@ final class BoundedBench {
       try (WorkerEngine engine = parcels.workers(settings)) {
         Queries queries = parcels.queries(engine);
         BoundedRun run = new BoundedRun(engine, limits -> Pairs.drain(engine, "SELECT 1"));
-        run.run(
-            List.of("SELECT 1"),
-            (sql, l) -> Pairs.drain(engine.execute(sql, List.of(), l)),
-            DEADLINE);
+        Pairs.drain(engine, "SELECT 1"); // waits for the first worker
         part("DuckDB's own words", run, atOnce, settings, Deaths.ofEngine(), engineAsking(engine));
         part("our SQL", run, atOnce, settings, Deaths.ofQuestions(), questionAsking(queries));
       }
@@ -70,6 +67,7 @@ final class BoundedBench {
     long ownMb = 0;
     long slowest = 0;
     int probes = 0;
+    int failed = 0;
     for (List<String> group : groups(statements, atOnce)) {
       BoundedRun.Seen seen = run.run(group, asking, DEADLINE);
       for (BoundedRun.Fate fate : seen.fates()) {
@@ -86,13 +84,15 @@ final class BoundedBench {
       ownMb = Math.max(ownMb, seen.ownMb());
       slowest = Math.max(slowest, seen.slowestProbeMs());
       probes += seen.probes();
+      failed += seen.failedProbes();
     }
     out.printf(
         Locale.ROOT,
-        "  meanwhile %d small statements of others were answered, the slowest in %d ms;"
-            + " this process had %d MiB at most%n",
+        "  meanwhile %d small statements of others were answered, the slowest in %d ms, and %d"
+            + " failed; this process had %d MiB at most%n",
         probes,
         slowest,
+        failed,
         ownMb);
   }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import landstock.sql.engine.Limits;
 import landstock.sql.problem.LandstockException;
@@ -35,10 +36,16 @@ final class BoundedRun {
    * @param peak the most that a worker had
    * @param ownMb the most that this process had, resident
    * @param probes small statements of somebody else, answered
+   * @param failedProbes those that failed
    * @param slowestProbeMs the slowest of them
    */
   record Seen(
-      List<Fate> fates, ProcessMemory.Peak peak, long ownMb, int probes, long slowestProbeMs) {}
+      List<Fate> fates,
+      ProcessMemory.Peak peak,
+      long ownMb,
+      int probes,
+      int failedProbes,
+      long slowestProbeMs) {}
 
   private final WorkerEngine engine;
   private final Consumer<Limits> probe;
@@ -62,13 +69,18 @@ final class BoundedRun {
     ExecutorService together = Executors.newFixedThreadPool(statements.size());
     AtomicBoolean over = new AtomicBoolean();
     List<Long> probes = new ArrayList<>();
+    AtomicInteger failed = new AtomicInteger();
     long[] own = new long[1];
     try (ProcessMemory memory = new ProcessMemory(engine::pids)) {
       CompletableFuture<Void> probing =
           CompletableFuture.runAsync(
               () -> {
                 do {
-                  probes.add((long) Pairs.timeMs(() -> probe.accept(Limits.DEFAULT)));
+                  try {
+                    probes.add((long) Pairs.timeMs(() -> probe.accept(Limits.DEFAULT)));
+                  } catch (LandstockException e) {
+                    failed.incrementAndGet();
+                  }
                   own[0] = Math.max(own[0], ProcessMemory.ofThisProcess().residentMb());
                   pause();
                 } while (!over.get());
@@ -85,6 +97,7 @@ final class BoundedRun {
           memory.peak(),
           own[0],
           probes.size(),
+          failed.get(),
           probes.stream().mapToLong(p -> p).max().orElse(0));
     } finally {
       together.shutdown();

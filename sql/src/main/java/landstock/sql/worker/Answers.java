@@ -43,6 +43,10 @@ final class Answers {
     out.flush();
   }
 
+  synchronized void leaving() throws IOException {
+    begin(Frame.LEAVING);
+  }
+
   synchronized void end(long rows, boolean truncated) throws IOException {
     begin(Frame.END);
     out.data().writeLong(rows);

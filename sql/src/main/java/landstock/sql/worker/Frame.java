@@ -9,8 +9,8 @@ import java.io.IOException;
  *
  * <pre>
  * server   OPEN, then any number of EXECUTE, each perhaps followed by CANCEL
- * worker   READY or FAILED; for each EXECUTE: PROGRESS*, then FAILED,
- *          or SCHEMA (PROGRESS | BATCH)* (END | FAILED)
+ * worker   READY or FAILED; for each EXECUTE: PROGRESS*, then LEAVING? FAILED,
+ *          or SCHEMA (PROGRESS | BATCH)* LEAVING? (END | FAILED)
  * </pre>
  *
  * The pipes hold 64 KB: a worker whose reader is slow waits in its write, so neither side ever
@@ -33,6 +33,8 @@ enum Frame {
   PROGRESS('P'),
   /** The number of rows and whether there were more. */
   END('E'),
+  /** Before the end: the statement has changed the worker, which no other should meet. */
+  LEAVING('L'),
   /** A failure, with all that {@link landstock.sql.problem.LandstockException} has. */
   FAILED('F');
 

@@ -41,11 +41,12 @@ final class Servant {
   void serve() throws IOException {
     try (DuckEngine engine = open()) {
       warmUp(engine);
+      Integrity integrity = Integrity.of(engine);
       answers.ready();
       daemon("listen", this::listen);
       daemon("progress", this::tellProgress);
       while (true) {
-        run(engine, tasks.take());
+        run(engine, integrity, tasks.take());
       }
     } catch (LandstockException e) {
       answers.failed(e);
@@ -71,7 +72,7 @@ final class Servant {
     }
   }
 
-  private void run(DuckEngine engine, Task task) throws IOException {
+  private void run(DuckEngine engine, Integrity integrity, Task task) throws IOException {
     try (Execution execution =
         engine.execute(task.sql(), task.parameters(), task.limits(), task.control())) {
       answers.schema(execution.batch().getSchema());
@@ -79,21 +80,32 @@ final class Servant {
         answers.batch(execution.batch());
       }
       current = null;
+      leaveIfChanged(integrity, task);
       answers.end(execution.rowCount(), execution.truncated());
     } catch (LandstockException e) {
-      fail(e);
+      fail(integrity, task, e);
     } catch (RuntimeException e) {
       e.printStackTrace(System.err);
-      fail(new LandstockException(Code.INTERNAL, "in a worker: " + e, e));
+      fail(integrity, task, new LandstockException(Code.INTERNAL, "in a worker: " + e, e));
     } catch (StackOverflowError e) {
-      fail(new LandstockException(Code.TOO_LARGE, "the statement nests too deep", e));
+      fail(
+          integrity,
+          task,
+          new LandstockException(Code.TOO_LARGE, "the statement nests too deep", e));
     }
   }
 
   /** The next task may come as soon as the server has heard of the failure. */
-  private void fail(LandstockException failure) throws IOException {
+  private void fail(Integrity integrity, Task task, LandstockException failure) throws IOException {
     current = null;
+    leaveIfChanged(integrity, task);
     answers.failed(failure);
+  }
+
+  private void leaveIfChanged(Integrity integrity, Task task) throws IOException {
+    if (!integrity.holdsAfter(task.sql())) {
+      answers.leaving();
+    }
   }
 
   private void listen() {

@@ -63,8 +63,7 @@ public final class WorkerEngine implements Engine {
       WorkerProcess worker = pool.take(control, left.deadline().toMillis());
       OptionalInt number = worker.execute(sql, parameters, left(limits, begun));
       if (number.isPresent()) {
-        return WorkerExecution.start(
-            place, worker, number.getAsInt(), sql, limits, control, begun);
+        return WorkerExecution.start(place, worker, number.getAsInt(), sql, limits, control, begun);
       }
       worker.kill(); // it has ended while it was idle: no statement's fault
     }

@@ -66,6 +66,7 @@ final class WorkerExecution implements Execution {
   private volatile boolean over;
 
   private @Nullable LandstockException failure;
+  private boolean leaving;
   private boolean done;
   private long rowCount;
   private boolean truncated;
@@ -244,6 +245,7 @@ final class WorkerExecution implements Execution {
           }
           throw new IOException("expected " + wanted + ", came " + frame);
         }
+        case LEAVING -> leaving = true;
         case OPEN, EXECUTE, CANCEL, READY ->
             throw new IOException("a worker does not say " + frame);
       }
@@ -329,6 +331,7 @@ final class WorkerExecution implements Execution {
             finish();
             return;
           }
+          case LEAVING -> leaving = true;
           case OPEN, EXECUTE, CANCEL, READY -> throw new IOException("no frame of a worker");
         }
       }
@@ -351,6 +354,9 @@ final class WorkerExecution implements Execution {
       looks.cancel(false);
     }
     control.ends();
+    if (leaving) {
+      worker.kill();
+    }
     place.pool().giveBack(worker);
   }
 
