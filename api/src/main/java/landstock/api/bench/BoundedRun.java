@@ -22,6 +22,7 @@ final class BoundedRun {
   static final Duration LATE = Duration.ofMillis(2_750);
 
   private static final long BETWEEN_PROBES_MS = 50;
+  private static final int MAX_PAUSES = 1_200;
 
   /**
    * What became of one statement.
@@ -65,6 +66,7 @@ final class BoundedRun {
   }
 
   Seen run(List<String> statements, Asking asking, Duration deadline) {
+    awaitWorkers();
     Limits limits = new Limits(deadline, 10_000, 64L << 20);
     ExecutorService together = Executors.newFixedThreadPool(statements.size());
     AtomicBoolean over = new AtomicBoolean();
@@ -101,6 +103,13 @@ final class BoundedRun {
           probes.stream().mapToLong(p -> p).max().orElse(0));
     } finally {
       together.shutdown();
+    }
+  }
+
+  /** Workers that the run before has killed come back first: this is no measure of the queue. */
+  private void awaitWorkers() {
+    for (int i = 0; i < MAX_PAUSES && engine.idle() < engine.capacity(); i++) {
+      pause();
     }
   }
 

@@ -128,6 +128,11 @@ final class Pool implements AutoCloseable {
     return alive.stream().map(WorkerProcess::pid).sorted().toList();
   }
 
+  /** Workers that wait for a statement. */
+  synchronized int idle() {
+    return idle.size();
+  }
+
   /** No statements come any more: idle workers end now, the others when they become so. */
   void retire() {
     List<WorkerProcess> unused;

@@ -80,6 +80,11 @@ public final class WorkerEngine implements Engine {
     return settings.workers();
   }
 
+  /** Workers that wait for a statement at this moment. */
+  public int idle() {
+    return pool.idle();
+  }
+
   /** Process ids of the workers there are at this moment. */
   public List<Long> pids() {
     return pool.pids();
