@@ -50,6 +50,20 @@ public final class Parse {
     }
   }
 
+  /**
+   * A condition by itself, as after WHERE.
+   *
+   * @throws LandstockException SYNTAX with its place in this text
+   */
+  public SqlNode parseCondition(String condition) {
+    Caps.check(condition);
+    try {
+      return SqlParser.create(condition, CONFIG).parseExpression().accept(new PostgresTypes());
+    } catch (SqlParseException e) {
+      throw SyntaxErrors.translate(e);
+    }
+  }
+
   private static void refuseOtherThanQueries(String sql) {
     Matcher word = FIRST_WORD.matcher(sql);
     if (!word.find()) {

@@ -1,0 +1,232 @@
+package landstock.sql.algebra;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import landstock.sql.algebra.Origins.Source;
+import landstock.sql.catalog.Column;
+import landstock.sql.catalog.Sensitivity;
+import landstock.sql.catalog.Table;
+import org.apache.calcite.rel.RelFieldCollation;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.AggregateCall;
+import org.apache.calcite.rel.core.Correlate;
+import org.apache.calcite.rel.core.CorrelationId;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.SetOp;
+import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rex.RexSubQuery;
+import org.apache.calcite.sql.SqlKind;
+
+/** Follows stored columns through the algebra to every output, for {@link Origins}. */
+public final class Trace {
+  private final Map<CorrelationId, List<Values>> outer = new HashMap<>();
+  private final Set<Source> filteredBy = new LinkedHashSet<>();
+
+  private Trace() {}
+
+  /** What a field is made of: columns, and keys of the units behind it. */
+  record Values(Set<Source> from, Set<String> contributors) {
+    static final Values NONE = new Values(Set.of(), Set.of());
+
+    Values and(Values other) {
+      Set<Source> both = new LinkedHashSet<>(from);
+      both.addAll(other.from);
+      Set<String> units = new LinkedHashSet<>(contributors);
+      units.addAll(other.contributors);
+      return new Values(both, units);
+    }
+
+    Values changed() {
+      Set<Source> all = new LinkedHashSet<>();
+      from.forEach(s -> all.add(new Source(s.column(), s.sensitivity(), true, s.through())));
+      return new Values(all, contributors);
+    }
+
+    Values through(String function) {
+      Set<Source> all = new LinkedHashSet<>();
+      for (Source s : from) {
+        List<String> longer = new ArrayList<>(s.through());
+        longer.add(function);
+        all.add(new Source(s.column(), s.sensitivity(), true, longer));
+      }
+      return new Values(all, contributors);
+    }
+  }
+
+  public static Origins of(Meaning meaning) {
+    RelNode root = meaning.root().project();
+    Trace trace = new Trace();
+    List<Values> fields = trace.fields(root);
+    List<Origins.Output> outputs = new ArrayList<>();
+    for (int i = 0; i < fields.size(); i++) {
+      Values field = fields.get(i);
+      outputs.add(
+          new Origins.Output(
+              meaning.names().get(i), List.copyOf(field.from()), field.contributors()));
+    }
+    return new Origins(
+        outputs, new Grains(trace::fields).of(root), List.copyOf(trace.filteredBy));
+  }
+
+  private List<Values> fields(RelNode node) {
+    if (node instanceof TableScan scan) {
+      return scanned(scan);
+    }
+    if (node instanceof Correlate correlate) {
+      List<Values> left = fields(correlate.getLeft());
+      outer.put(correlate.getCorrelationId(), left);
+      List<Values> all = new ArrayList<>(left);
+      all.addAll(fields(correlate.getRight()));
+      return all.subList(0, correlate.getRowType().getFieldCount());
+    }
+    List<List<Values>> inputs = node.getInputs().stream().map(this::fields).toList();
+    List<Values> row = inputs.stream().flatMap(List::stream).toList();
+    node.getVariablesSet().forEach(variable -> outer.put(variable, row));
+    TraceReader reader = new TraceReader(row, outer, this::subQuery);
+    if (node instanceof Project project) {
+      return project.getProjects().stream().map(reader::values).toList();
+    }
+    if (node instanceof Filter filter) {
+      filterBy(reader.values(filter.getCondition()));
+      return row;
+    }
+    if (node instanceof Join join) {
+      filterBy(reader.values(join.getCondition()));
+      return row.subList(0, join.getRowType().getFieldCount());
+    }
+    if (node instanceof Aggregate aggregate) {
+      return aggregated(aggregate, row);
+    }
+    if (node instanceof Sort sort) {
+      boolean chooses = sort.fetch != null || sort.offset != null;
+      for (RelFieldCollation key : sort.getCollation().getFieldCollations()) {
+        filterBy(chooses ? row.get(key.getFieldIndex()) : Values.NONE);
+      }
+      return row;
+    }
+    return node instanceof SetOp set ? united(set, inputs) : mixed(node, row);
+  }
+
+  private void filterBy(Values condition) {
+    for (Source source : condition.from()) {
+      filteredBy.add(
+          new Source(source.column(), source.sensitivity(), false, source.through()));
+    }
+  }
+
+  private static List<Values> scanned(TableScan scan) {
+    StoredTable stored = scan.getTable().unwrap(StoredTable.class);
+    if (stored == null) {
+      return Collections.nCopies(scan.getRowType().getFieldCount(), Values.NONE);
+    }
+    List<Values> fields = new ArrayList<>();
+    Table table = stored.table();
+    for (Column column : table.columns()) {
+      String name = table.qualifiedName() + "." + column.name();
+      Set<String> units = column.sensitivity() == Sensitivity.SENSITIVE ? units(table) : Set.of();
+      fields.add(
+          new Values(Set.of(new Source(name, column.sensitivity(), false, List.of())), units));
+    }
+    return fields;
+  }
+
+  /** Who a row of a table is about: the key that names a unit, any name of it, or the row itself. */
+  static Set<String> units(Table table) {
+    List<String> entities =
+        table.columns().stream()
+            .filter(c -> c.sensitivity() == Sensitivity.ENTITY)
+            .map(Column::name)
+            .toList();
+    List<String> keys = table.grain().stream().filter(entities::contains).toList();
+    List<String> units = !keys.isEmpty() ? keys : !entities.isEmpty() ? entities : table.grain();
+    Set<String> names = new LinkedHashSet<>();
+    units.forEach(u -> names.add(table.qualifiedName() + "." + u));
+    return names;
+  }
+
+  private List<Values> aggregated(Aggregate aggregate, List<Values> row) {
+    List<Values> fields = new ArrayList<>();
+    aggregate.getGroupSet().forEach(key -> fields.add(row.get(key)));
+    for (AggregateCall call : aggregate.getAggCallList()) {
+      Values values = Values.NONE;
+      for (int argument : call.getArgList()) {
+        values = values.and(row.get(argument));
+      }
+      for (RelFieldCollation key : call.getCollation().getFieldCollations()) {
+        values = values.and(row.get(key.getFieldIndex()));
+      }
+      if (call.filterArg >= 0) {
+        filterBy(row.get(call.filterArg));
+      }
+      if (values.contributors().isEmpty()) {
+        values = new Values(values.from(), counted(aggregate.getInput()));
+      }
+      String name = call.getAggregation().getName().replace("$SUM0", "SUM");
+      fields.add(values.through(call.isDistinct() ? name + " DISTINCT" : name));
+    }
+    return fields;
+  }
+
+  /** Units of the tables that a count without a sensitive argument counts rows of. */
+  private static Set<String> counted(RelNode input) {
+    Set<String> units = new LinkedHashSet<>();
+    new org.apache.calcite.rel.RelVisitor() {
+      @Override
+      public void visit(
+          RelNode node,
+          int ordinal,
+          @org.checkerframework.checker.nullness.qual.Nullable RelNode parent) {
+        StoredTable stored =
+            node instanceof TableScan scan ? scan.getTable().unwrap(StoredTable.class) : null;
+        if (stored != null) {
+          units.addAll(units(stored.table()));
+        }
+        super.visit(node, ordinal, parent);
+      }
+    }.go(input);
+    return units;
+  }
+
+  private List<Values> united(SetOp set, List<List<Values>> inputs) {
+    List<Values> fields = new ArrayList<>();
+    for (int i = 0; i < set.getRowType().getFieldCount(); i++) {
+      Values all = Values.NONE;
+      for (List<Values> input : inputs) {
+        all = all.and(input.get(i));
+      }
+      fields.add(all);
+      if (set.kind != SqlKind.UNION) {
+        filterBy(all);
+      }
+    }
+    return fields;
+  }
+
+  /** A node that nobody has described: every output may come from every input. */
+  private static List<Values> mixed(RelNode node, List<Values> row) {
+    Values all = row.stream().reduce(Values.NONE, Values::and).changed();
+    return Collections.nCopies(node.getRowType().getFieldCount(), all);
+  }
+
+  private Values subQuery(RexSubQuery subQuery, List<Values> operands) {
+    List<Values> inner = fields(subQuery.rel);
+    Values all = Values.NONE;
+    for (Values values : operands) {
+      all = all.and(values);
+    }
+    return switch (subQuery.getKind()) {
+      case SCALAR_QUERY -> inner.get(0);
+      case EXISTS -> all.through("EXISTS");
+      default -> inner.stream().reduce(all, Values::and).through(subQuery.getKind().name());
+    };
+  }
+}

@@ -1,0 +1,80 @@
+package landstock.sql.query;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+import java.util.Optional;
+import landstock.sql.algebra.StoredTable;
+import landstock.sql.catalog.Catalog;
+import landstock.sql.engine.SnapshotFile;
+import landstock.sql.parse.Parse;
+import landstock.sql.security.Guards;
+import landstock.sql.security.Policy;
+import landstock.sql.validate.Snapshots;
+import landstock.sql.validate.Validate;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/**
+ * The names that each policy lets be looked up, and the tables behind them in full. Thread-safe.
+ */
+final class Views implements Guards {
+  private static final int KEPT = 500;
+
+  private final Catalog catalog;
+  private final List<SnapshotFile> snapshots;
+  private final Validate full;
+  private final Parse parse = new Parse();
+  private final Cache<Policy, Validate> seen = Caffeine.newBuilder().maximumSize(KEPT).build();
+
+  Views(Catalog catalog, List<SnapshotFile> snapshots) {
+    this.catalog = catalog;
+    this.snapshots = List.copyOf(snapshots);
+    this.full = new Validate(new Snapshots(catalog, snapshots));
+  }
+
+  /** Looks names up as this policy sees them. */
+  Validate of(Policy policy) {
+    return policy.open()
+        ? full
+        : seen.get(policy, p -> new Validate(new Snapshots(p.seen(catalog), snapshots)));
+  }
+
+  @Override
+  public Guard guard(StoredTable table, Policy policy) {
+    Optional<SqlNode> condition = policy.rowFilter(table.table()).map(parse::parseCondition);
+    SqlIdentifier name =
+        new SqlIdentifier(
+            List.of(table.snapshot().id(), table.table().schema(), table.table().name()),
+            SqlParserPos.ZERO);
+    return guard(
+        full.validate(selectAll(name, condition), table.snapshot()).root().rel);
+  }
+
+  private static Guard guard(RelNode planned) {
+    RelNode rows = planned instanceof Project project ? project.getInput() : planned;
+    if (rows instanceof Filter filter && filter.getInput() instanceof TableScan scan) {
+      return new Guard(scan.getTable(), filter.getCondition());
+    }
+    if (rows instanceof TableScan scan) {
+      RexNode all = scan.getCluster().getRexBuilder().makeLiteral(true);
+      return new Guard(scan.getTable(), all);
+    }
+    throw new IllegalStateException("a row filter reads only its own row");
+  }
+
+  private static SqlSelect selectAll(SqlIdentifier table, Optional<SqlNode> condition) {
+    SqlNodeList star = SqlNodeList.of(SqlIdentifier.star(SqlParserPos.ZERO));
+    return new SqlSelect(
+        SqlParserPos.ZERO, null, star, table, condition.orElse(null), null, null, null, null, null,
+        null, null, null);
+  }
+}
