@@ -20,8 +20,8 @@ import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /**
- * What a row of a node stands for. Where two answers are put together the finer one counts, for it is
- * what may tell of a single unit.
+ * What a row of a node stands for. Where two answers are put together the finer one counts, for it
+ * is what may tell of a single unit.
  */
 record Grains(Function<RelNode, List<Values>> fields) {
 

@@ -13,7 +13,8 @@ import org.apache.calcite.sql.SqlNode;
  * @param parameters types of the {@code ?}, in order
  * @param text as the caller wrote it, for places in messages
  */
-public record Meaning(RelRoot root, List<String> names, List<RelDataType> parameters, SqlNode text) {
+public record Meaning(
+    RelRoot root, List<String> names, List<RelDataType> parameters, SqlNode text) {
 
   public Meaning {
     names = List.copyOf(names);

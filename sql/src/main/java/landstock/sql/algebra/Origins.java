@@ -66,8 +66,8 @@ public record Origins(List<Output> outputs, Grain grain, List<Source> filteredBy
      * One row for each combination of keys.
      *
      * @param keys what each key is made of
-     * @param sets which of the keys hold, by index, once for each grouping set; a plain GROUP BY has
-     *     one set of all
+     * @param sets which of the keys hold, by index, once for each grouping set; a plain GROUP BY
+     *     has one set of all
      */
     record Groups(List<Key> keys, List<List<Integer>> sets) implements Grain {
       public Groups {

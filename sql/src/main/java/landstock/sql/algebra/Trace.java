@@ -73,8 +73,7 @@ public final class Trace {
           new Origins.Output(
               meaning.names().get(i), List.copyOf(field.from()), field.contributors()));
     }
-    return new Origins(
-        outputs, new Grains(trace::fields).of(root), List.copyOf(trace.filteredBy));
+    return new Origins(outputs, new Grains(trace::fields).of(root), List.copyOf(trace.filteredBy));
   }
 
   private List<Values> fields(RelNode node) {
@@ -118,8 +117,7 @@ public final class Trace {
 
   private void filterBy(Values condition) {
     for (Source source : condition.from()) {
-      filteredBy.add(
-          new Source(source.column(), source.sensitivity(), false, source.through()));
+      filteredBy.add(new Source(source.column(), source.sensitivity(), false, source.through()));
     }
   }
 
@@ -139,7 +137,9 @@ public final class Trace {
     return fields;
   }
 
-  /** Who a row of a table is about: the key that names a unit, any name of it, or the row itself. */
+  /**
+   * Who a row of a table is about: the key that names a unit, any name of it, or the row itself.
+   */
   static Set<String> units(Table table) {
     List<String> entities =
         table.columns().stream()

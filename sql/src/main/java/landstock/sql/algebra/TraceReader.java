@@ -32,9 +32,7 @@ record TraceReader(
     }
     if (node instanceof RexFieldAccess access) {
       return access.getReferenceExpr() instanceof RexCorrelVariable variable
-          ? outer
-              .getOrDefault(variable.id, List.of())
-              .get(access.getField().getIndex())
+          ? outer.getOrDefault(variable.id, List.of()).get(access.getField().getIndex())
           : values(access.getReferenceExpr()).changed();
     }
     if (node instanceof RexSubQuery subQuery) {

@@ -26,7 +26,8 @@ record Discreet(Execution rows) implements Execution {
       // Without the cause, whose text has the value.
       Code code = e.code() == Code.INTERNAL ? Code.INTERNAL : Code.DATA;
       throw new LandstockException(code, "a value in the data makes the statement fail")
-          .withHint("which one is not told, for the statement reads restricted data; look at casts");
+          .withHint(
+              "which one is not told, for the statement reads restricted data; look at casts");
     }
   }
 

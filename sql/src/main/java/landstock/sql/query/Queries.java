@@ -4,8 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import landstock.sql.algebra.Meaning;
-import landstock.sql.catalog.Catalog;
 import landstock.sql.algebra.Trace;
+import landstock.sql.catalog.Catalog;
 import landstock.sql.engine.Engine;
 import landstock.sql.engine.Execution;
 import landstock.sql.engine.SnapshotFile;
@@ -92,9 +92,7 @@ public final class Queries {
               Meaning meaning = views.of(policy).validate(parse.parse(sql), snapshot);
               Meaning secured = secure.secure(meaning, policy);
               return render.render(
-                  optimise.optimise(secured),
-                  Trace.of(meaning),
-                  Secure.restricts(meaning, policy));
+                  optimise.optimise(secured), Trace.of(meaning), Secure.restricts(meaning, policy));
             });
     plans.put(key, planned);
     return planned;

@@ -47,6 +47,12 @@ final class DuckDialect extends DuckDBSqlDialect {
     return false;
   }
 
+  /** Calcite would write a list of rows as a UNION ALL, which nests as deep as it is long. */
+  @Override
+  public boolean supportsAliasedValues() {
+    return true;
+  }
+
   @Override
   public boolean supportsGroupByLiteral() {
     return false;

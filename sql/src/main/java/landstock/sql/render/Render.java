@@ -27,7 +27,8 @@ public final class Render {
     SqlNode tree = new DuckSql().visitRoot(algebra.accept(new DuckExpressions())).asStatement();
     DuckSql.Writer writer = new DuckSql.Writer();
     tree.unparse(writer, 0, 0);
-    return new Plan(writer.toSqlString().getSql(), columns, meaning.parameters(), origins, discreet);
+    return new Plan(
+        writer.toSqlString().getSql(), columns, meaning.parameters(), origins, discreet);
   }
 
   private static List<ResultColumn> columns(Meaning meaning, RelNode algebra) {

@@ -36,9 +36,28 @@ final class AggregateOnly {
    */
   private static final Set<String> AGGREGATES =
       Set.of(
-          "COUNT", "SUM", "$SUM0", "AVG", "STDDEV", "STDDEV_POP", "STDDEV_SAMP", "VARIANCE",
-          "VAR_POP", "VAR_SAMP", "COVAR_POP", "COVAR_SAMP", "CORR", "REGR_COUNT", "REGR_SLOPE",
-          "REGR_INTERCEPT", "REGR_R2", "REGR_AVGX", "REGR_AVGY", "REGR_SXX", "REGR_SYY", "REGR_SXY");
+          "COUNT",
+          "SUM",
+          "$SUM0",
+          "AVG",
+          "STDDEV",
+          "STDDEV_POP",
+          "STDDEV_SAMP",
+          "VARIANCE",
+          "VAR_POP",
+          "VAR_SAMP",
+          "COVAR_POP",
+          "COVAR_SAMP",
+          "CORR",
+          "REGR_COUNT",
+          "REGR_SLOPE",
+          "REGR_INTERCEPT",
+          "REGR_R2",
+          "REGR_AVGX",
+          "REGR_AVGY",
+          "REGR_SXX",
+          "REGR_SYY",
+          "REGR_SXY");
 
   private static final Set<String> OF_ANY_DEGREE = Set.of("COUNT", "SUM", "$SUM0", "AVG");
 
@@ -109,8 +128,7 @@ final class AggregateOnly {
     }
     List<Cell> cells = new ArrayList<>();
     for (Column column : stored.table().columns()) {
-      boolean restricted =
-          policy.rule(stored.table(), column.name()) == ColumnRule.AGGREGATE_ONLY;
+      boolean restricted = policy.rule(stored.table(), column.name()) == ColumnRule.AGGREGATE_ONLY;
       cells.add(
           restricted
               ? Cell.of(Restriction.of(stored.table().qualifiedName() + "." + column.name()))

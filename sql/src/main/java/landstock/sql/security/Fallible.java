@@ -20,29 +20,72 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /**
- * Expressions that may fail at run time. The engine evaluates the conditions of a scan in any order,
- * so that of a statement may meet a row before the row filter drops it, and whether it fails tells
- * about that row. Where a statement has such an expression it sees NULL in place of every column of
- * a row that is not its own.
+ * Expressions that may fail at run time. The engine evaluates the conditions of a scan in any
+ * order, so that of a statement may meet a row before the row filter drops it, and whether it fails
+ * tells about that row. Where a statement has such an expression it sees NULL in place of every
+ * column of a row that is not its own.
  */
 final class Fallible {
-  /** Calls that answer for every value of their operands. Spatial predicates: stored geometry is valid. */
+  /**
+   * Calls that answer for every value of their operands. Spatial predicates: stored geometry is
+   * valid.
+   */
   private static final Set<SqlKind> SAFE =
       EnumSet.of(
-          SqlKind.AND, SqlKind.OR, SqlKind.NOT, SqlKind.EQUALS, SqlKind.NOT_EQUALS,
-          SqlKind.LESS_THAN, SqlKind.LESS_THAN_OR_EQUAL, SqlKind.GREATER_THAN,
-          SqlKind.GREATER_THAN_OR_EQUAL, SqlKind.IS_NULL, SqlKind.IS_NOT_NULL, SqlKind.IS_TRUE,
-          SqlKind.IS_NOT_TRUE, SqlKind.IS_FALSE, SqlKind.IS_NOT_FALSE, SqlKind.IS_DISTINCT_FROM,
-          SqlKind.IS_NOT_DISTINCT_FROM, SqlKind.IN, SqlKind.NOT_IN, SqlKind.SEARCH, SqlKind.CASE,
-          SqlKind.COALESCE, SqlKind.LIKE, SqlKind.BETWEEN, SqlKind.EXISTS, SqlKind.SCALAR_QUERY,
-          SqlKind.SOME, SqlKind.ROW);
+          SqlKind.AND,
+          SqlKind.OR,
+          SqlKind.NOT,
+          SqlKind.EQUALS,
+          SqlKind.NOT_EQUALS,
+          SqlKind.LESS_THAN,
+          SqlKind.LESS_THAN_OR_EQUAL,
+          SqlKind.GREATER_THAN,
+          SqlKind.GREATER_THAN_OR_EQUAL,
+          SqlKind.IS_NULL,
+          SqlKind.IS_NOT_NULL,
+          SqlKind.IS_TRUE,
+          SqlKind.IS_NOT_TRUE,
+          SqlKind.IS_FALSE,
+          SqlKind.IS_NOT_FALSE,
+          SqlKind.IS_DISTINCT_FROM,
+          SqlKind.IS_NOT_DISTINCT_FROM,
+          SqlKind.IN,
+          SqlKind.NOT_IN,
+          SqlKind.SEARCH,
+          SqlKind.CASE,
+          SqlKind.COALESCE,
+          SqlKind.LIKE,
+          SqlKind.BETWEEN,
+          SqlKind.EXISTS,
+          SqlKind.SCALAR_QUERY,
+          SqlKind.SOME,
+          SqlKind.ROW);
 
   private static final Set<String> SAFE_FUNCTIONS =
       Set.of(
-          "UPPER", "LOWER", "TRIM", "LENGTH", "CHAR_LENGTH", "CHARACTER_LENGTH", "STARTS_WITH",
-          "STRPOS", "POSITION", "DATE_TRUNC", "DATE_PART", "EXTRACT", "ST_INTERSECTS",
-          "ST_CONTAINS", "ST_WITHIN", "ST_COVERS", "ST_COVEREDBY", "ST_TOUCHES", "ST_OVERLAPS",
-          "ST_CROSSES", "ST_DISJOINT", "ST_EQUALS", "ST_MAKEENVELOPE");
+          "UPPER",
+          "LOWER",
+          "TRIM",
+          "LENGTH",
+          "CHAR_LENGTH",
+          "CHARACTER_LENGTH",
+          "STARTS_WITH",
+          "STRPOS",
+          "POSITION",
+          "DATE_TRUNC",
+          "DATE_PART",
+          "EXTRACT",
+          "ST_INTERSECTS",
+          "ST_CONTAINS",
+          "ST_WITHIN",
+          "ST_COVERS",
+          "ST_COVEREDBY",
+          "ST_TOUCHES",
+          "ST_OVERLAPS",
+          "ST_CROSSES",
+          "ST_DISJOINT",
+          "ST_EQUALS",
+          "ST_MAKEENVELOPE");
 
   private Fallible() {}
 
@@ -51,7 +94,10 @@ final class Fallible {
     boolean[] found = {false};
     new RelVisitor() {
       @Override
-      public void visit(RelNode node, int ordinal, @org.checkerframework.checker.nullness.qual.Nullable RelNode parent) {
+      public void visit(
+          RelNode node,
+          int ordinal,
+          @org.checkerframework.checker.nullness.qual.Nullable RelNode parent) {
         if (node instanceof Filter filter) {
           found[0] |= in(filter.getCondition()) || projectsBelow(node);
         } else if (node instanceof Join join) {
@@ -73,7 +119,8 @@ final class Fallible {
 
   private static boolean projectsBelow(RelNode node) {
     for (RelNode input : node.getInputs()) {
-      boolean here = input instanceof Project project && project.getProjects().stream().anyMatch(Fallible::in);
+      boolean here =
+          input instanceof Project project && project.getProjects().stream().anyMatch(Fallible::in);
       if (here || projectsBelow(input)) {
         return true;
       }
@@ -120,6 +167,8 @@ final class Fallible {
     RexBuilder rex = cluster.getRexBuilder();
     RelDataType type = rex.getTypeFactory().createTypeWithNullability(column.getType(), true);
     return rex.makeCall(
-        type, SqlStdOperatorTable.CASE, java.util.List.of(condition, column, rex.makeNullLiteral(type)));
+        type,
+        SqlStdOperatorTable.CASE,
+        java.util.List.of(condition, column, rex.makeNullLiteral(type)));
   }
 }

@@ -85,7 +85,8 @@ final class Measures {
   private static boolean whetherThere(RexNode condition) {
     return condition instanceof RexCall call
         && (call.getKind() == SqlKind.IS_NOT_NULL || call.getKind() == SqlKind.IS_NULL)
-        && RexUtil.removeCast(call.getOperands().get(0)) instanceof org.apache.calcite.rex.RexInputRef;
+        && RexUtil.removeCast(call.getOperands().get(0))
+            instanceof org.apache.calcite.rex.RexInputRef;
   }
 
   private @Nullable Restriction either(List<RexNode> operands) {
@@ -174,9 +175,7 @@ final class Measures {
       throw refused(above == null ? below.restriction() : above, call);
     }
     boolean keeps =
-        exact(call.getType())
-            ? keepsSteps(call)
-            : below.stored() || reasonable(divisor);
+        exact(call.getType()) ? keepsSteps(call) : below.stored() || reasonable(divisor);
     if (!keeps) {
       throw refused(above, call);
     }

@@ -41,7 +41,8 @@ public record Policy(
 
   /** Whether it restricts nothing. */
   public boolean open() {
-    return rowFilters.isEmpty() && columnRules.values().stream().allMatch(ColumnRule.VISIBLE::equals);
+    return rowFilters.isEmpty()
+        && columnRules.values().stream().allMatch(ColumnRule.VISIBLE::equals);
   }
 
   public ColumnRule rule(Table table, String column) {
@@ -65,8 +66,8 @@ public record Policy(
 
   /**
    * The catalogue as this policy lets it be seen: without hidden columns, and without tables that
-   * have no other. Names are looked up in it, so what is hidden is unknown in the same words as what
-   * never existed.
+   * have no other. Names are looked up in it, so what is hidden is unknown in the same words as
+   * what never existed.
    */
   public Catalog seen(Catalog catalog) {
     if (!columnRules.containsValue(ColumnRule.HIDDEN)) {
@@ -75,9 +76,7 @@ public record Policy(
     List<Table> tables = new ArrayList<>();
     for (Table table : catalog.tables()) {
       List<Column> columns =
-          table.columns().stream()
-              .filter(c -> rule(table, c.name()) != ColumnRule.HIDDEN)
-              .toList();
+          table.columns().stream().filter(c -> rule(table, c.name()) != ColumnRule.HIDDEN).toList();
       if (!columns.isEmpty()) {
         tables.add(
             new Table(

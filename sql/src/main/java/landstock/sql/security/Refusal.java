@@ -14,13 +14,20 @@ final class Refusal extends RuntimeException {
     CONDITION("choose rows or values", "leave %s out of WHERE, ON, FILTER, CASE and comparisons"),
     GROUPING("be grouped by or made distinct", "group by another column and show SUM(%s)"),
     ORDER("order rows", "order by a total: ORDER BY SUM(%s)"),
-    LIMIT("pass LIMIT, OFFSET or a sample before it is summed", "take the total of all rows: SUM(%s)"),
-    WINDOW("be used by a window", "aggregate first: SELECT …, SUM(%s) … GROUP BY …, then the window"),
-    SET("pass UNION, INTERSECT or EXCEPT", "aggregate each part first: SELECT SUM(%s) … UNION ALL …"),
-    SUBQUERY("leave or enter a sub-query by itself", "aggregate inside it: (SELECT SUM(%s) FROM …)"),
+    LIMIT(
+        "pass LIMIT, OFFSET or a sample before it is summed",
+        "take the total of all rows: SUM(%s)"),
+    WINDOW(
+        "be used by a window", "aggregate first: SELECT …, SUM(%s) … GROUP BY …, then the window"),
+    SET(
+        "pass UNION, INTERSECT or EXCEPT",
+        "aggregate each part first: SELECT SUM(%s) … UNION ALL …"),
+    SUBQUERY(
+        "leave or enter a sub-query by itself", "aggregate inside it: (SELECT SUM(%s) FROM …)"),
     FUNCTION("be an argument of %s", "ask for one of " + INSIDE),
     ARITHMETIC("be changed by %s before it is aggregated", "do it to the total: SUM(%s) …"),
-    OVERFLOW("be changed by %s, which may overflow", "do it to the total, or CAST(%s AS DOUBLE) first");
+    OVERFLOW(
+        "be changed by %s, which may overflow", "do it to the total, or CAST(%s AS DOUBLE) first");
 
     private final String deed;
     private final String hint;

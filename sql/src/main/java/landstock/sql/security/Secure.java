@@ -68,16 +68,21 @@ public final class Secure {
       return false;
     }
     boolean[] found = {false};
-    meaning.root().rel.accept(
-        new Rewrite() {
-          @Override
-          protected RelNode rewrite(RelNode node) {
-            StoredTable table =
-                node instanceof TableScan scan ? scan.getTable().unwrap(StoredTable.class) : null;
-            found[0] |= table != null && policy.restricts(table.table());
-            return node;
-          }
-        });
+    meaning
+        .root()
+        .rel
+        .accept(
+            new Rewrite() {
+              @Override
+              protected RelNode rewrite(RelNode node) {
+                StoredTable table =
+                    node instanceof TableScan scan
+                        ? scan.getTable().unwrap(StoredTable.class)
+                        : null;
+                found[0] |= table != null && policy.restricts(table.table());
+                return node;
+              }
+            });
     return found[0];
   }
 

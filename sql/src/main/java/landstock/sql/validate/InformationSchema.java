@@ -34,18 +34,39 @@ final class InformationSchema {
           "tables",
           "One table.",
           List.of(
-              "table_catalog", "table_schema", "table_name", "table_type", "is_insertable_into",
-              "is_typed", "label_zh", "label_en", "description"));
+              "table_catalog",
+              "table_schema",
+              "table_name",
+              "table_type",
+              "is_insertable_into",
+              "is_typed",
+              "label_zh",
+              "label_en",
+              "description"));
 
   private static final Table COLUMNS =
       table(
           "columns",
           "One column of a table.",
           List.of(
-              "table_catalog", "table_schema", "table_name", "column_name", "ordinal_position",
-              "column_default", "is_nullable", "data_type", "character_maximum_length",
-              "numeric_precision", "numeric_precision_radix", "numeric_scale",
-              "datetime_precision", "udt_name", "is_updatable", "unit", "label_zh", "label_en",
+              "table_catalog",
+              "table_schema",
+              "table_name",
+              "column_name",
+              "ordinal_position",
+              "column_default",
+              "is_nullable",
+              "data_type",
+              "character_maximum_length",
+              "numeric_precision",
+              "numeric_precision_radix",
+              "numeric_scale",
+              "datetime_precision",
+              "udt_name",
+              "is_updatable",
+              "unit",
+              "label_zh",
+              "label_en",
               "description"));
 
   private InformationSchema() {}

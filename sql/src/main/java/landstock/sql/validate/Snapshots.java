@@ -123,8 +123,7 @@ public final class Snapshots {
 
   /** Every name of a table or column: what a misspelt one may have meant. */
   List<String> names() {
-    return Stream.concat(
-            catalog.tables().stream(), InformationSchema.declarations().stream())
+    return Stream.concat(catalog.tables().stream(), InformationSchema.declarations().stream())
         .flatMap(
             t ->
                 Stream.concat(

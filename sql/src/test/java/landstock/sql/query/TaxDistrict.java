@@ -28,9 +28,9 @@ import landstock.sql.security.Policy.ColumnRule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two snapshots of a district of 60 enterprises E0…E59 in streets S0…S5 who pay tax in two years. The
- * policy {@link #STREET_1} shows street S1 alone, no names, and tax as totals only. Its data can be
- * had with other names, and cut to street S1 beforehand.
+ * Two snapshots of a district of 60 enterprises E0…E59 in streets S0…S5 who pay tax in two years.
+ * The policy {@link #STREET_1} shows street S1 alone, no names, and tax as totals only. Its data
+ * can be had with other names, and cut to street S1 beforehand.
  */
 final class TaxDistrict implements AutoCloseable {
 
@@ -40,7 +40,9 @@ final class TaxDistrict implements AutoCloseable {
     /** Other values in every column that the policy hides. */
     OTHER_NAMES,
     /** Only the rows that the policy shows. */
-    STREET_1_ONLY
+    STREET_1_ONLY,
+    /** As plain, in files of its own. */
+    AGAIN
   }
 
   static final Policy STREET_1 =
@@ -91,6 +93,13 @@ final class TaxDistrict implements AutoCloseable {
   private final Queries queries;
 
   TaxDistrict(Path folder, Variant variant) {
+    this(folder, variant, CATALOG);
+  }
+
+  /**
+   * @param catalog what is known of the tables that there are
+   */
+  TaxDistrict(Path folder, Variant variant, Catalog catalog) {
     List<SnapshotFile> files = new ArrayList<>();
     try {
       files.add(build(folder, "tax-2023", 2023, variant));
@@ -105,7 +114,7 @@ final class TaxDistrict implements AutoCloseable {
             files,
             List.of(new InstanceTable(SNAPSHOT, rows)),
             new DuckEngine.Settings(2, 512, 256));
-    queries = new Queries(CATALOG, files, engine);
+    queries = new Queries(catalog, files, engine);
   }
 
   Queries queries() {
@@ -124,8 +133,7 @@ final class TaxDistrict implements AutoCloseable {
     try {
       return rows(sql, policy).stream().sorted().toList();
     } catch (LandstockException e) {
-      return List.of(
-          e.code() + ": " + e.text() + " " + e.position() + e.hint() + e.suggestions());
+      return List.of(e.code() + ": " + e.text() + " " + e.position() + e.hint() + e.suggestions());
     }
   }
 
@@ -186,8 +194,7 @@ final class TaxDistrict implements AutoCloseable {
               Optional.empty()));
     }
     String[] path = name.split("\\.");
-    return new Table(
-        path[0], path[1], new Label("表", name), "", List.of(grain.split(" ")), list);
+    return new Table(path[0], path[1], new Label("表", name), "", List.of(grain.split(" ")), list);
   }
 
   @Override
