@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import landstock.sql.algebra.Origins.Grain;
+import landstock.sql.algebra.Origins.Grain.GroupKey;
 import landstock.sql.algebra.Origins.Grain.Groups;
-import landstock.sql.algebra.Origins.Grain.Key;
 import landstock.sql.algebra.Origins.Grain.Rows;
 import landstock.sql.algebra.Origins.Grain.Whole;
-import landstock.sql.algebra.Trace.Values;
+import landstock.sql.algebra.Trace.Makings;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Correlate;
@@ -23,7 +23,7 @@ import org.apache.calcite.util.ImmutableBitSet;
  * What a row of a node stands for. Where two answers are put together the finer one counts, for it
  * is what may tell of a single unit.
  */
-record Grains(Function<RelNode, List<Values>> fields) {
+record Grains(Function<RelNode, List<Makings>> fields) {
 
   Grain of(RelNode node) {
     if (node instanceof Aggregate aggregate) {
@@ -52,10 +52,10 @@ record Grains(Function<RelNode, List<Values>> fields) {
     if (aggregate.getGroupCount() == 0) {
       return new Whole();
     }
-    List<Values> input = fields.apply(aggregate.getInput());
-    List<Key> keys = new ArrayList<>();
+    List<Makings> input = fields.apply(aggregate.getInput());
+    List<GroupKey> keys = new ArrayList<>();
     for (int key : aggregate.getGroupSet()) {
-      keys.add(new Key(List.copyOf(input.get(key).from())));
+      keys.add(new GroupKey(List.copyOf(input.get(key).from())));
     }
     List<List<Integer>> sets = new ArrayList<>();
     for (ImmutableBitSet set : aggregate.getGroupSets()) {
@@ -75,7 +75,7 @@ record Grains(Function<RelNode, List<Values>> fields) {
   }
 
   private static Grain joined(Groups a, Groups b) {
-    List<Key> keys = new ArrayList<>(a.keys());
+    List<GroupKey> keys = new ArrayList<>(a.keys());
     keys.addAll(b.keys());
     List<List<Integer>> sets = new ArrayList<>();
     for (List<Integer> one : a.sets()) {
@@ -91,7 +91,7 @@ record Grains(Function<RelNode, List<Values>> fields) {
   /** A union: rows of one and rows of the other. */
   private static Grain beside(Grain one, Grain other) {
     if (one instanceof Groups a && other instanceof Groups b) {
-      List<Key> keys = new ArrayList<>(a.keys());
+      List<GroupKey> keys = new ArrayList<>(a.keys());
       keys.addAll(b.keys());
       List<List<Integer>> sets = new ArrayList<>(a.sets());
       b.sets().forEach(s -> sets.add(s.stream().map(key -> key + a.keys().size()).toList()));

@@ -69,7 +69,7 @@ public record Origins(List<Output> outputs, Grain grain, List<Source> filteredBy
      * @param sets which of the keys hold, by index, once for each grouping set; a plain GROUP BY
      *     has one set of all
      */
-    record Groups(List<Key> keys, List<List<Integer>> sets) implements Grain {
+    record Groups(List<GroupKey> keys, List<List<Integer>> sets) implements Grain {
       public Groups {
         keys = List.copyOf(keys);
         sets = List.copyOf(sets);
@@ -81,8 +81,8 @@ public record Origins(List<Output> outputs, Grain grain, List<Source> filteredBy
      *
      * @param from stored columns that it is made of
      */
-    record Key(List<Source> from) {
-      public Key {
+    record GroupKey(List<Source> from) {
+      public GroupKey {
         from = List.copyOf(from);
       }
     }

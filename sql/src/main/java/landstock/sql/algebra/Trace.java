@@ -28,47 +28,47 @@ import org.apache.calcite.sql.SqlKind;
 
 /** Follows stored columns through the algebra to every output, for {@link Origins}. */
 public final class Trace {
-  private final Map<CorrelationId, List<Values>> outer = new HashMap<>();
+  private final Map<CorrelationId, List<Makings>> outer = new HashMap<>();
   private final Set<Source> filteredBy = new LinkedHashSet<>();
 
   private Trace() {}
 
   /** What a field is made of: columns, and keys of the units behind it. */
-  record Values(Set<Source> from, Set<String> contributors) {
-    static final Values NONE = new Values(Set.of(), Set.of());
+  record Makings(Set<Source> from, Set<String> contributors) {
+    static final Makings NONE = new Makings(Set.of(), Set.of());
 
-    Values and(Values other) {
+    Makings and(Makings other) {
       Set<Source> both = new LinkedHashSet<>(from);
       both.addAll(other.from);
       Set<String> units = new LinkedHashSet<>(contributors);
       units.addAll(other.contributors);
-      return new Values(both, units);
+      return new Makings(both, units);
     }
 
-    Values changed() {
+    Makings changed() {
       Set<Source> all = new LinkedHashSet<>();
       from.forEach(s -> all.add(new Source(s.column(), s.sensitivity(), true, s.through())));
-      return new Values(all, contributors);
+      return new Makings(all, contributors);
     }
 
-    Values through(String function) {
+    Makings through(String function) {
       Set<Source> all = new LinkedHashSet<>();
       for (Source s : from) {
         List<String> longer = new ArrayList<>(s.through());
         longer.add(function);
         all.add(new Source(s.column(), s.sensitivity(), true, longer));
       }
-      return new Values(all, contributors);
+      return new Makings(all, contributors);
     }
   }
 
   public static Origins of(Meaning meaning) {
     RelNode root = meaning.root().project();
     Trace trace = new Trace();
-    List<Values> fields = trace.fields(root);
+    List<Makings> fields = trace.fields(root);
     List<Origins.Output> outputs = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {
-      Values field = fields.get(i);
+      Makings field = fields.get(i);
       outputs.add(
           new Origins.Output(
               meaning.names().get(i), List.copyOf(field.from()), field.contributors()));
@@ -76,19 +76,19 @@ public final class Trace {
     return new Origins(outputs, new Grains(trace::fields).of(root), List.copyOf(trace.filteredBy));
   }
 
-  private List<Values> fields(RelNode node) {
+  private List<Makings> fields(RelNode node) {
     if (node instanceof TableScan scan) {
       return scanned(scan);
     }
     if (node instanceof Correlate correlate) {
-      List<Values> left = fields(correlate.getLeft());
+      List<Makings> left = fields(correlate.getLeft());
       outer.put(correlate.getCorrelationId(), left);
-      List<Values> all = new ArrayList<>(left);
+      List<Makings> all = new ArrayList<>(left);
       all.addAll(fields(correlate.getRight()));
       return all.subList(0, correlate.getRowType().getFieldCount());
     }
-    List<List<Values>> inputs = node.getInputs().stream().map(this::fields).toList();
-    List<Values> row = inputs.stream().flatMap(List::stream).toList();
+    List<List<Makings>> inputs = node.getInputs().stream().map(this::fields).toList();
+    List<Makings> row = inputs.stream().flatMap(List::stream).toList();
     node.getVariablesSet().forEach(variable -> outer.put(variable, row));
     TraceReader reader = new TraceReader(row, outer, this::subQuery);
     if (node instanceof Project project) {
@@ -108,31 +108,31 @@ public final class Trace {
     if (node instanceof Sort sort) {
       boolean chooses = sort.fetch != null || sort.offset != null;
       for (RelFieldCollation key : sort.getCollation().getFieldCollations()) {
-        filterBy(chooses ? row.get(key.getFieldIndex()) : Values.NONE);
+        filterBy(chooses ? row.get(key.getFieldIndex()) : Makings.NONE);
       }
       return row;
     }
     return node instanceof SetOp set ? united(set, inputs) : mixed(node, row);
   }
 
-  private void filterBy(Values condition) {
+  private void filterBy(Makings condition) {
     for (Source source : condition.from()) {
       filteredBy.add(new Source(source.column(), source.sensitivity(), false, source.through()));
     }
   }
 
-  private static List<Values> scanned(TableScan scan) {
+  private static List<Makings> scanned(TableScan scan) {
     StoredTable stored = scan.getTable().unwrap(StoredTable.class);
     if (stored == null) {
-      return Collections.nCopies(scan.getRowType().getFieldCount(), Values.NONE);
+      return Collections.nCopies(scan.getRowType().getFieldCount(), Makings.NONE);
     }
-    List<Values> fields = new ArrayList<>();
+    List<Makings> fields = new ArrayList<>();
     Table table = stored.table();
     for (Column column : table.columns()) {
       String name = table.qualifiedName() + "." + column.name();
       Set<String> units = column.sensitivity() == Sensitivity.SENSITIVE ? units(table) : Set.of();
       fields.add(
-          new Values(Set.of(new Source(name, column.sensitivity(), false, List.of())), units));
+          new Makings(Set.of(new Source(name, column.sensitivity(), false, List.of())), units));
     }
     return fields;
   }
@@ -153,11 +153,11 @@ public final class Trace {
     return names;
   }
 
-  private List<Values> aggregated(Aggregate aggregate, List<Values> row) {
-    List<Values> fields = new ArrayList<>();
+  private List<Makings> aggregated(Aggregate aggregate, List<Makings> row) {
+    List<Makings> fields = new ArrayList<>();
     aggregate.getGroupSet().forEach(key -> fields.add(row.get(key)));
     for (AggregateCall call : aggregate.getAggCallList()) {
-      Values values = Values.NONE;
+      Makings values = Makings.NONE;
       for (int argument : call.getArgList()) {
         values = values.and(row.get(argument));
       }
@@ -168,7 +168,7 @@ public final class Trace {
         filterBy(row.get(call.filterArg));
       }
       if (values.contributors().isEmpty()) {
-        values = new Values(values.from(), counted(aggregate.getInput()));
+        values = new Makings(values.from(), counted(aggregate.getInput()));
       }
       String name = call.getAggregation().getName().replace("$SUM0", "SUM");
       fields.add(values.through(call.isDistinct() ? name + " DISTINCT" : name));
@@ -196,11 +196,11 @@ public final class Trace {
     return units;
   }
 
-  private List<Values> united(SetOp set, List<List<Values>> inputs) {
-    List<Values> fields = new ArrayList<>();
+  private List<Makings> united(SetOp set, List<List<Makings>> inputs) {
+    List<Makings> fields = new ArrayList<>();
     for (int i = 0; i < set.getRowType().getFieldCount(); i++) {
-      Values all = Values.NONE;
-      for (List<Values> input : inputs) {
+      Makings all = Makings.NONE;
+      for (List<Makings> input : inputs) {
         all = all.and(input.get(i));
       }
       fields.add(all);
@@ -212,21 +212,21 @@ public final class Trace {
   }
 
   /** A node that nobody has described: every output may come from every input. */
-  private static List<Values> mixed(RelNode node, List<Values> row) {
-    Values all = row.stream().reduce(Values.NONE, Values::and).changed();
+  private static List<Makings> mixed(RelNode node, List<Makings> row) {
+    Makings all = row.stream().reduce(Makings.NONE, Makings::and).changed();
     return Collections.nCopies(node.getRowType().getFieldCount(), all);
   }
 
-  private Values subQuery(RexSubQuery subQuery, List<Values> operands) {
-    List<Values> inner = fields(subQuery.rel);
-    Values all = Values.NONE;
-    for (Values values : operands) {
+  private Makings subQuery(RexSubQuery subQuery, List<Makings> operands) {
+    List<Makings> inner = fields(subQuery.rel);
+    Makings all = Makings.NONE;
+    for (Makings values : operands) {
       all = all.and(values);
     }
     return switch (subQuery.getKind()) {
       case SCALAR_QUERY -> inner.get(0);
       case EXISTS -> all.through("EXISTS");
-      default -> inner.stream().reduce(all, Values::and).through(subQuery.getKind().name());
+      default -> inner.stream().reduce(all, Makings::and).through(subQuery.getKind().name());
     };
   }
 }

@@ -3,7 +3,7 @@ package landstock.sql.algebra;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import landstock.sql.algebra.Trace.Values;
+import landstock.sql.algebra.Trace.Makings;
 import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexCorrelVariable;
@@ -22,11 +22,11 @@ import org.apache.calcite.sql.SqlKind;
  * @param subQueries what a sub-query is made of, besides these operands
  */
 record TraceReader(
-    List<Values> row,
-    Map<CorrelationId, List<Values>> outer,
-    BiFunction<RexSubQuery, List<Values>, Values> subQueries) {
+    List<Makings> row,
+    Map<CorrelationId, List<Makings>> outer,
+    BiFunction<RexSubQuery, List<Makings>, Makings> subQueries) {
 
-  Values values(RexNode node) {
+  Makings values(RexNode node) {
     if (node instanceof RexInputRef field) {
       return row.get(field.getIndex());
     }
@@ -39,20 +39,20 @@ record TraceReader(
       return subQueries.apply(subQuery, subQuery.getOperands().stream().map(this::values).toList());
     }
     if (node instanceof RexOver over) {
-      Values all = all(over.getOperands()).and(all(over.getWindow().partitionKeys));
+      Makings all = all(over.getOperands()).and(all(over.getWindow().partitionKeys));
       for (var key : over.getWindow().orderKeys) {
         all = all.and(values(key.left));
       }
       return all.through(over.getAggOperator().getName().replace("$SUM0", "SUM") + " OVER");
     }
     if (node instanceof RexCall call) {
-      Values all = all(call.getOperands());
+      Makings all = all(call.getOperands());
       return call.getKind() == SqlKind.AS ? all : all.changed();
     }
-    return Values.NONE;
+    return Makings.NONE;
   }
 
-  private Values all(List<RexNode> nodes) {
-    return nodes.stream().map(this::values).reduce(Values.NONE, Values::and);
+  private Makings all(List<RexNode> nodes) {
+    return nodes.stream().map(this::values).reduce(Makings.NONE, Makings::and);
   }
 }

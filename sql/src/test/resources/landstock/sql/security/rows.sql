@@ -57,4 +57,4 @@ SELECT s.street_code FROM street s WHERE s.street_code > ALL (SELECT street_code
 SELECT s.street_code FROM street s WHERE s.street_code = ANY (SELECT street_code FROM tax)
 SELECT year, street_code, count(*) FROM tax GROUP BY GROUPING SETS ((year), (street_code), ())
 SELECT count(*) FROM (SELECT * FROM (SELECT * FROM (SELECT * FROM tax) a) b) c
-SELECT avg(amount), stddev(revenue), corr(revenue, area_m2) FROM tax
+SELECT avg(amount), stddev(revenue), covar_pop(revenue, area_m2) FROM tax
