@@ -38,7 +38,7 @@ SELECT string_agg(credit_code, ',' ORDER BY credit_code) FROM enterprise
 SELECT count(*) FROM enterprise WHERE CAST(substring(secret, 8) AS INTEGER) + 1 > 0
 SELECT count(*) FROM enterprise WHERE CASE WHEN street_code = 'S2' THEN CAST('x' || credit_code AS INTEGER) END = 1
 SELECT count(*) FROM enterprise WHERE street_code = 'S2' AND CAST('x' || credit_code AS INTEGER) + 0 = 1
-SELECT count(*) FROM tax WHERE street_code = 'S3' AND CAST(amount * 100000 AS SMALLINT) + 0 > 0
+SELECT count(*) FROM tax WHERE CASE WHEN street_code = 'S3' THEN CAST(amount * 100000 AS SMALLINT) + 0 ELSE 1 END > 5
 SELECT count(*) FROM (SELECT CAST('x' || credit_code AS INTEGER) + 0 AS n FROM tax WHERE street_code = 'S4') t WHERE n > 0
 SELECT count(*) FROM tax a JOIN street s ON a.street_code = s.street_code AND CASE WHEN a.street_code = 'S5' THEN CAST(a.credit_code AS INTEGER) + 0 ELSE 1 END = 1
 SELECT count(*) FROM enterprise WHERE street_code <> 'S1' AND CAST(secret AS DOUBLE) > 0
