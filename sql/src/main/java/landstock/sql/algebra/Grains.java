@@ -35,8 +35,8 @@ record Grains(Function<RelNode, List<Makings>> fields) {
     if (node instanceof Join || node instanceof Correlate) {
       return together(of(node.getInput(0)), of(node.getInput(1)));
     }
-    if (node instanceof org.apache.calcite.rel.core.Values) {
-      return new Whole();
+    if (node instanceof org.apache.calcite.rel.core.Values values) {
+      return values.getTuples().size() > 1 ? new Rows() : new Whole();
     }
     if (node instanceof SetOp set) {
       Grain all = new Whole();

@@ -10,8 +10,9 @@ import landstock.sql.catalog.Sensitivity;
  *
  * @param outputs one per column of the answer, in order
  * @param grain what a row of the answer stands for
- * @param filteredBy columns whose values choose rows anywhere in the statement: WHERE, ON, HAVING,
- *     QUALIFY, FILTER, EXISTS, IN, LIMIT's order; a count or a total tells about these too
+ * @param filteredBy columns whose values choose or order rows anywhere in the statement: WHERE, ON,
+ *     HAVING, QUALIFY, FILTER, EXISTS, IN, ORDER BY; a count, a total or a rank tells about these
+ *     too, and whether their values were changed before is not told
  */
 public record Origins(List<Output> outputs, Grain grain, List<Source> filteredBy) {
 

@@ -106,10 +106,9 @@ public final class Trace {
       return aggregated(aggregate, row);
     }
     if (node instanceof Sort sort) {
-      boolean chooses = sort.fetch != null || sort.offset != null;
-      for (RelFieldCollation key : sort.getCollation().getFieldCollations()) {
-        filterBy(chooses ? row.get(key.getFieldIndex()) : Makings.NONE);
-      }
+      sort.getCollation()
+          .getFieldCollations()
+          .forEach(key -> filterBy(row.get(key.getFieldIndex())));
       return row;
     }
     return node instanceof SetOp set ? united(set, inputs) : mixed(node, row);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Random statements: what a policy does not show changes no answer and no message. */
 class NonInterferenceTest {
-  private static final int STATEMENTS = 400;
+  private static final int STATEMENTS = 120;
 
   private static TaxDistrict district;
   private static TaxDistrict otherNames;

@@ -40,12 +40,13 @@ class PoliciesTest {
                     "econ.enterprise.secret", ColumnRule.HIDDEN,
                     "econ.enterprise.industry", ColumnRule.VISIBLE,
                     "econ.tax.amount", ColumnRule.AGGREGATE_ONLY)));
-    assertThat(policies.get("everybody").open()).isTrue();
+    assertThat(policies).containsEntry("everybody", new Policy("everybody", Map.of(), Map.of()));
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "econ.enterprise:|econ.enterprize:|there is no table 'econ.enterprize'|econ.enterprise",
         "secret: hidden|secrets: hidden|there is no column 'secrets'|secret",
@@ -61,7 +62,7 @@ class PoliciesTest {
         "AND founded > 1990|UNION SELECT 1|rows|",
         "AND founded > 1990|AND count(*) > 1|rows|",
         "amount: aggregate-only|amount: [1|policies.yaml:|",
-        "'econ.tax:'|'econ.enterprise:'|Duplicate|",
+        "econ.tax:|econ.enterprise:|Duplicate|",
       })
   void a_wrong_file_says_what_is_wrong_and_where(
       String good, String wrong, String text, @Nullable String meant) {

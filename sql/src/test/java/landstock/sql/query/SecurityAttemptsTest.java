@@ -40,7 +40,8 @@ class SecurityAttemptsTest {
     district = new TaxDistrict(folder, Variant.PLAIN);
     otherNames = new TaxDistrict(folder, Variant.OTHER_NAMES);
     street1 = new TaxDistrict(folder, Variant.STREET_1_ONLY);
-    withoutColumns = new TaxDistrict(folder, Variant.AGAIN, HIDE.seen(TaxDistrict.CATALOG));
+    withoutColumns =
+        new TaxDistrict(folder, Variant.WITHOUT_COLUMNS, HIDE.seen(TaxDistrict.CATALOG));
   }
 
   @AfterAll

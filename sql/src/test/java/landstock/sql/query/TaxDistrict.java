@@ -41,8 +41,8 @@ final class TaxDistrict implements AutoCloseable {
     OTHER_NAMES,
     /** Only the rows that the policy shows. */
     STREET_1_ONLY,
-    /** As plain, in files of its own. */
-    AGAIN
+    /** Without the columns that the policy hides. */
+    WITHOUT_COLUMNS
   }
 
   static final Policy STREET_1 =
@@ -170,6 +170,11 @@ final class TaxDistrict implements AutoCloseable {
           "CREATE TABLE econ.street AS SELECT 'S' || i AS street_code, 'Street ' || i AS name"
               + " FROM range(6) t(i)");
       statement.execute("CREATE TABLE econ.vault AS SELECT '" + variant + "' AS code");
+      if (variant == Variant.WITHOUT_COLUMNS) {
+        statement.execute("ALTER TABLE econ.enterprise DROP COLUMN secret");
+        statement.execute("ALTER TABLE econ.enterprise DROP COLUMN rating");
+        statement.execute("DROP TABLE econ.vault");
+      }
       if (variant == Variant.STREET_1_ONLY) {
         statement.execute("DELETE FROM econ.enterprise WHERE street_code <> 'S1'");
         statement.execute("DELETE FROM econ.tax WHERE street_code <> 'S1'");
