@@ -72,8 +72,6 @@ final class Fallible {
           "STARTS_WITH",
           "STRPOS",
           "POSITION",
-          "DATE_TRUNC",
-          "DATE_PART",
           "EXTRACT",
           "ST_INTERSECTS",
           "ST_CONTAINS",
