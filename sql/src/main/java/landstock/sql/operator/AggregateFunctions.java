@@ -25,7 +25,8 @@ final class AggregateFunctions {
             .form("any... -> integer")
             .example("count(x)" + T123, "2")
             .example("count(*)" + T123, "3")
-            .says("Number of rows, or of those where the argument is not NULL.", "行数，或参数非 NULL 的行数。"),
+            .says(
+                "Number of rows, or of those where the argument is not NULL.", "行数，或参数非 NULL 的行数。"),
         own("sum", SqlStdOperatorTable.SUM)
             .form("number -> number")
             .example("sum(x)" + T123, "3")
@@ -94,7 +95,9 @@ final class AggregateFunctions {
             .nulls(Nulls.NEVER)
             .form("any -> integer")
             .example("approx_count_distinct(x)" + T123, "2")
-            .says("About how many different values there are, within a few per cent.", "去重计数的近似值（误差百分之几）。"));
+            .says(
+                "About how many different values there are, within a few per cent.",
+                "去重计数的近似值（误差百分之几）。"));
   }
 
   private static Declaration.Draft own(String name, SqlOperator operator) {
@@ -107,7 +110,9 @@ final class AggregateFunctions {
         .also(alias)
         .form("any, any -> same", name + "({0}, {1})")
         .example(example + PAIRS, result)
-        .says("The first argument of the row where the second is " + which + ".", "第二参数" + zh + "的行的第一参数。");
+        .says(
+            "The first argument of the row where the second is " + which + ".",
+            "第二参数" + zh + "的行的第一参数。");
   }
 
   private static Declaration bits(

@@ -43,8 +43,20 @@ final class AngleFunctions {
             "反双曲正切",
             "atanh(0)",
             "0.0"),
-        of("degrees", SqlStdOperatorTable.DEGREES, "Radians as degrees", "弧度转角度", "degrees(pi())", "180.0"),
-        of("radians", SqlStdOperatorTable.RADIANS, "Degrees as radians", "角度转弧度", "radians(180) = pi()", "true"),
+        of(
+            "degrees",
+            SqlStdOperatorTable.DEGREES,
+            "Radians as degrees",
+            "弧度转角度",
+            "degrees(pi())",
+            "180.0"),
+        of(
+            "radians",
+            SqlStdOperatorTable.RADIANS,
+            "Degrees as radians",
+            "角度转弧度",
+            "radians(180) = pi()",
+            "true"),
         calcite(NUMERIC, "pi", SqlStdOperatorTable.PI)
             .form("-> double", "pi()")
             .example("round(pi(), 4)", "3.1416")

@@ -34,11 +34,7 @@ final class ConditionalFunctions {
             .form("any... -> common")
             .example("least(1, NULL, 3)", "1")
             .says("The least of its arguments.", "最小的参数。"),
-        calcite(
-                CONDITIONAL,
-                "cast",
-                SqlStdOperatorTable.CAST,
-                SqlLibraryOperators.INFIX_CAST)
+        calcite(CONDITIONAL, "cast", SqlStdOperatorTable.CAST, SqlLibraryOperators.INFIX_CAST)
             .form("any -> any")
             .example("CAST('2024-02-03' AS DATE)", "2024-02-03")
             .example("CAST(2.5 AS integer)", "3")

@@ -44,7 +44,9 @@ final class DateFunctions {
                 "How many beginnings of the unit lie between the first and the second.",
                 "两个日期之间跨过的单位边界数。"),
         scalar(DATE_TIME, "timestampdiff")
-            .form("'text', day, day -> int", DateFields.checked("CAST(date_sub({0}, {1}, {2}) AS INTEGER)"))
+            .form(
+                "'text', day, day -> int",
+                DateFields.checked("CAST(date_sub({0}, {1}, {2}) AS INTEGER)"))
             .example("timestampdiff(MONTH, DATE '2024-01-31', DATE '2024-02-28')", "0")
             .says("How many whole units lie between the first and the second.", "两个日期之间的完整单位数。"),
         calcite(DATE_TIME, "timestampadd", SqlStdOperatorTable.TIMESTAMP_ADD)
@@ -73,9 +75,12 @@ final class DateFunctions {
                     + " FM before one takes its zeros; FMMonth and FMDay; words in double quotes.",
                 "按模式转为文本：YYYY MM DD HH24 MI SS 等；FM 去前导零；双引号内原样输出。"),
         scalar(DATE_TIME, "to_date")
-            .form("text, 'text' -> date", DatePatterns.rendering("CAST(strptime({0}, {1}) AS DATE)"))
+            .form(
+                "text, 'text' -> date", DatePatterns.rendering("CAST(strptime({0}, {1}) AS DATE)"))
             .example("to_date('03/02/2024', 'DD/MM/YYYY')", "2024-02-03")
-            .says("A date read by the pattern of to_char; text that does not fit fails.", "按模式解析日期；不符则报错。"),
+            .says(
+                "A date read by the pattern of to_char; text that does not fit fails.",
+                "按模式解析日期；不符则报错。"),
         scalar(DATE_TIME, "to_timestamp")
             .form("text, 'text' -> timestamp", DatePatterns.rendering("strptime({0}, {1})"))
             .example("to_timestamp('20240203 0405', 'YYYYMMDD HH24MI')", "2024-02-03T04:05")

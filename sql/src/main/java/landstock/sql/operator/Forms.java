@@ -29,10 +29,7 @@ record Forms(String name, List<Form> all)
 
   /** How DuckDB says a call with so many arguments. */
   Optional<Rendering> duckDb(int arguments) {
-    return all.stream()
-        .filter(form -> form.takes(arguments))
-        .findFirst()
-        .flatMap(Form::duckDb);
+    return all.stream().filter(form -> form.takes(arguments)).findFirst().flatMap(Form::duckDb);
   }
 
   @Override
@@ -118,11 +115,7 @@ record Forms(String name, List<Form> all)
   public RelDataType inferReturnType(SqlOperatorBinding binding) {
     List<RelDataType> types = binding.collectOperandTypes();
     String result =
-        all.stream()
-            .filter(f -> f.takes(types))
-            .findFirst()
-            .orElseGet(() -> all.get(0))
-            .result();
+        all.stream().filter(f -> f.takes(types)).findFirst().orElseGet(() -> all.get(0)).result();
     RelDataTypeFactory factory = binding.getTypeFactory();
     return switch (result) {
       case "same" -> nullable(factory, varying(factory, types.get(0)));

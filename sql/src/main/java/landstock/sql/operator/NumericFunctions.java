@@ -33,12 +33,16 @@ final class NumericFunctions {
             .form("number -> same")
             .recast()
             .example("ceil(-1.2)", "-1")
-            .says("The next whole number up; ceil(day TO MONTH): the next beginning.", "向上取整；也可 ceil(日期 TO MONTH)。"),
+            .says(
+                "The next whole number up; ceil(day TO MONTH): the next beginning.",
+                "向上取整；也可 ceil(日期 TO MONTH)。"),
         calcite(NUMERIC, "floor", SqlStdOperatorTable.FLOOR)
             .form("number -> same")
             .recast()
             .example("floor(-1.2)", "-2")
-            .says("The next whole number down; floor(day TO MONTH): its beginning.", "向下取整；也可 floor(日期 TO MONTH)。"),
+            .says(
+                "The next whole number down; floor(day TO MONTH): its beginning.",
+                "向下取整；也可 floor(日期 TO MONTH)。"),
         scalar(NUMERIC, "round")
             .form("number -> rounded")
             .form("number, 'integer' -> rounded")
@@ -67,7 +71,9 @@ final class NumericFunctions {
             .form("integer, integer -> integer", "({0} // nullif({1}, 0))")
             .form("number, number -> number", "trunc({0} / nullif({1}, 0))")
             .example("div(-7, 2)", "-3")
-            .says("Whole quotient, cut towards zero; NULL for a divisor of 0.", "整除商（向零取整）；除数为 0 得 NULL。"),
+            .says(
+                "Whole quotient, cut towards zero; NULL for a divisor of 0.",
+                "整除商（向零取整）；除数为 0 得 NULL。"),
         calcite(NUMERIC, "power", SqlStdOperatorTable.POWER)
             .form("number, number -> double")
             .example("power(2, 10)", "1024.0")

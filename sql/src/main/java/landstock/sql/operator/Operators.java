@@ -28,9 +28,7 @@ public final class Operators {
 
   /** PostgreSQL's operators and markers that are no functions. */
   private static final List<SqlOperator> GRAMMAR =
-      List.of(
-          SqlLibraryOperators.ILIKE,
-          SqlLibraryOperators.NOT_ILIKE);
+      List.of(SqlLibraryOperators.ILIKE, SqlLibraryOperators.NOT_ILIKE);
 
   private static final List<SqlOperator> FUNCTIONS =
       Stream.concat(

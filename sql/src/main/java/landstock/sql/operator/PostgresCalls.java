@@ -61,8 +61,7 @@ public final class PostgresCalls extends SqlShuttle {
     }
     SqlNode key = order.get(0);
     boolean plain = key.getKind() != SqlKind.DESCENDING && key.getKind() != SqlKind.NULLS_FIRST;
-    return SqlStdOperatorTable.MODE.createCall(
-        at, plain ? key : ((SqlCall) key).operand(0));
+    return SqlStdOperatorTable.MODE.createCall(at, plain ? key : ((SqlCall) key).operand(0));
   }
 
   private static SqlUnresolvedFunction unresolved(String name, SqlParserPos at) {

@@ -59,10 +59,8 @@ final class SpatialDocs {
     return doc(words, signatures, overloads.get(overloads.size() - 1).doc());
   }
 
-  private static FunctionDoc planned(
-      String signature, String en, Map<String, SpatialWords> words) {
-    return doc(
-        word(words, signature.substring(0, signature.indexOf('('))), List.of(signature), en);
+  private static FunctionDoc planned(String signature, String en, Map<String, SpatialWords> words) {
+    return doc(word(words, signature.substring(0, signature.indexOf('('))), List.of(signature), en);
   }
 
   private static FunctionDoc doc(SpatialWords words, List<String> signatures, String en) {

@@ -16,8 +16,8 @@ import org.apache.calcite.sql.type.SqlTypeFamily;
 
 /**
  * The {@code ST_*} functions. Three have no body: the CRS of a geometry is a property of the column
- * it comes from, so {@link #SRID}, {@link #SET_SRID} and {@link
- * #TRANSFORM} are resolved before anything runs.
+ * it comes from, so {@link #SRID}, {@link #SET_SRID} and {@link #TRANSFORM} are resolved before
+ * anything runs.
  */
 public final class SpatialOperators {
   private SpatialOperators() {}

@@ -7,14 +7,14 @@ import static landstock.sql.operator.Declaration.calcite;
 import java.util.List;
 import java.util.stream.Stream;
 import landstock.sql.function.FunctionKind;
+import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.fun.SqlBasicAggFunction;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlTypeName;
-import org.apache.calcite.sql.SqlFunctionCategory;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.util.Optionality;
 
 /** Statistics of a group: doubles, whatever the argument. */
@@ -48,7 +48,9 @@ final class StatisticalFunctions {
         aggregate(STATISTICS, "median")
             .form("number -> double", "median(CAST({0} AS DOUBLE))")
             .example("median(x)" + SAMPLE, "3.0")
-            .says("Median; between the two middle values where their number is even.", "中位数；偶数个时取中间两数均值。"),
+            .says(
+                "Median; between the two middle values where their number is even.",
+                "中位数；偶数个时取中间两数均值。"),
         own("percentile_cont", PERCENTILE_CONT)
             .form("'number' -> double")
             .example("percentile_cont(0.25) WITHIN GROUP (ORDER BY x)" + SAMPLE, "1.75")
@@ -62,12 +64,35 @@ final class StatisticalFunctions {
         own("mode", SqlStdOperatorTable.MODE)
             .form("any -> same")
             .example("mode(x) FROM (VALUES (1), (2), (2)) t(x)", "2")
-            .says("Most frequent value; also mode() WITHIN GROUP (ORDER BY x).", "众数；也可写作 mode() WITHIN GROUP (ORDER BY x)。"),
-        spread("stddev_samp", "round(stddev_samp(x), 6)", "3.559026", "Standard deviation of a sample; NULL of one row", "样本标准差；仅一行时为 NULL"),
-        spread("stddev", "round(stddev(x), 6)", "3.559026", "The same as stddev_samp", "同 stddev_samp"),
-        spread("stddev_pop", "round(stddev_pop(x), 6)", "3.082207", "Standard deviation of all", "总体标准差"),
-        spread("var_samp", "round(var_samp(x), 6)", "12.666667", "Variance of a sample; NULL of one row", "样本方差；仅一行时为 NULL"),
-        spread("variance", "round(variance(x), 6)", "12.666667", "The same as var_samp", "同 var_samp"),
+            .says(
+                "Most frequent value; also mode() WITHIN GROUP (ORDER BY x).",
+                "众数；也可写作 mode() WITHIN GROUP (ORDER BY x)。"),
+        spread(
+            "stddev_samp",
+            "round(stddev_samp(x), 6)",
+            "3.559026",
+            "Standard deviation of a sample; NULL of one row",
+            "样本标准差；仅一行时为 NULL"),
+        spread(
+            "stddev",
+            "round(stddev(x), 6)",
+            "3.559026",
+            "The same as stddev_samp",
+            "同 stddev_samp"),
+        spread(
+            "stddev_pop",
+            "round(stddev_pop(x), 6)",
+            "3.082207",
+            "Standard deviation of all",
+            "总体标准差"),
+        spread(
+            "var_samp",
+            "round(var_samp(x), 6)",
+            "12.666667",
+            "Variance of a sample; NULL of one row",
+            "样本方差；仅一行时为 NULL"),
+        spread(
+            "variance", "round(variance(x), 6)", "12.666667", "The same as var_samp", "同 var_samp"),
         spread("var_pop", "round(var_pop(x), 6)", "9.5", "Variance of all", "总体方差"));
   }
 
@@ -83,7 +108,11 @@ final class StatisticalFunctions {
     return List.of(
         pair("covar_pop", "1.3333", "Covariance of all pairs", "总体协方差"),
         pair("covar_samp", "2.0", "Covariance of a sample", "样本协方差"),
-        pair("corr", "1.0", "Correlation after Pearson; NULL where one side does not vary", "皮尔逊相关系数；任一变量无变化时为 NULL"),
+        pair(
+            "corr",
+            "1.0",
+            "Correlation after Pearson; NULL where one side does not vary",
+            "皮尔逊相关系数；任一变量无变化时为 NULL"),
         pair("regr_slope", "2.0", "Slope of the line of least squares", "最小二乘直线斜率"),
         pair("regr_intercept", "1.0", "Where that line has x = 0", "最小二乘直线截距"),
         pair("regr_r2", "1.0", "Share of the variance that the line explains", "决定系数 R²"),

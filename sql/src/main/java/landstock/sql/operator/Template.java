@@ -15,13 +15,12 @@ import org.apache.calcite.sql.SqlWriter;
 /**
  * A rendering as text: the engine's SQL with {@code {0}}, {@code {1}}… for the arguments, {@code
  * {*}} for all of them and {@code {1*}} for those from the second on. {@code {1<10000}} is an
- * argument that fails above a bound. A DISTINCT stands before the first of them.
+ * argument that fails above a bound. A DISTINCT goes behind the first bracket.
  *
  * @param text as the engine reads it; where operators stand outside of brackets, in brackets
  */
 record Template(String text) implements Rendering {
   private static final Pattern PLACE = Pattern.compile("\\{(\\d*)(\\*?)(?:<(\\d+))?}");
-
 
   @Override
   public void write(SqlWriter writer, SqlCall call, List<SqlNode> arguments) {
@@ -29,7 +28,8 @@ record Template(String text) implements Rendering {
     int from = 0;
     while (place.find()) {
       String before = text.substring(from, place.start());
-      writer.print(from == 0 && call.getFunctionQuantifier() != null ? before + "DISTINCT " : before);
+      boolean distinct = from == 0 && call.getFunctionQuantifier() != null;
+      writer.print(distinct ? before.replaceFirst("\\(", "(DISTINCT ") : before);
       writer.setNeedWhitespace(false);
       write(writer, call, arguments, place.toMatchResult());
       writer.setNeedWhitespace(false);
@@ -59,8 +59,7 @@ record Template(String text) implements Rendering {
   /** In brackets where it is a compound, for operators may stand around it. */
   private static void argument(SqlWriter writer, SqlNode argument) {
     boolean compound =
-        argument instanceof SqlCall call
-            && !(call.getOperator() instanceof SqlFunction);
+        argument instanceof SqlCall call && !(call.getOperator() instanceof SqlFunction);
     if (compound) {
       writer.print("(");
       writer.setNeedWhitespace(false);

@@ -105,7 +105,9 @@ final class TextFunctions {
         scalar(TEXT, "ascii")
             .form("text -> int")
             .example("ascii('中')", "20013")
-            .says("Code point of the first character, 0 of the empty text.", "首字符的 Unicode 码位；空串为 0。"),
+            .says(
+                "Code point of the first character, 0 of the empty text.",
+                "首字符的 Unicode 码位；空串为 0。"),
         scalar(TEXT, "reverse")
             .form("text -> text")
             .example("reverse('abc')", "cba")
@@ -143,7 +145,6 @@ final class TextFunctions {
         .form("text -> text", duckDb + "({0}, ' ')")
         .form("text, text -> text", duckDb + "({0}, {1})")
         .example(name + "('xxabxx', 'x')", result)
-        .says(
-            "Without spaces, or the characters said, at " + where + ".", "去掉" + zh + "的空格或指定字符。");
+        .says("Without spaces, or the characters said, at " + where + ".", "去掉" + zh + "的空格或指定字符。");
   }
 }

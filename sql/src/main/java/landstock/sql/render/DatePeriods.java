@@ -2,18 +2,18 @@ package landstock.sql.render;
 
 import java.util.Locale;
 import org.apache.calcite.sql.SqlCall;
-import org.apache.calcite.sql.SqlIntervalQualifier;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlWriter;
 
-/** {@code CEIL(day TO MONTH)}, which DuckDB has not: the next beginning, or the day if it is one. */
+/**
+ * {@code CEIL(day TO MONTH)}, which DuckDB has not: the next beginning, or the day if it is one.
+ */
 final class DatePeriods {
   private DatePeriods() {}
 
   static boolean isCeil(SqlCall call) {
-    return call.getKind() == org.apache.calcite.sql.SqlKind.CEIL
-        && call.operandCount() == 2
-        && call.operand(1) instanceof SqlIntervalQualifier;
+    return call.getKind() == SqlKind.CEIL && call.operandCount() == 2;
   }
 
   static void ceil(SqlWriter writer, SqlCall call) {

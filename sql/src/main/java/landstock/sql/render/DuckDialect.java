@@ -110,9 +110,7 @@ final class DuckDialect extends DuckDBSqlDialect {
     } else if (DatePeriods.isCeil(call)) {
       DatePeriods.ceil(writer, call);
     } else if (FunctionCatalog.duckDb(call.getOperator(), call.operandCount()).isPresent()) {
-      FunctionCatalog.duckDb(call.getOperator(), call.operandCount())
-          .get()
-          .write(writer, call);
+      FunctionCatalog.duckDb(call.getOperator(), call.operandCount()).get().write(writer, call);
     } else {
       super.unparseCall(writer, call, leftPrecedence, rightPrecedence);
     }
@@ -161,8 +159,7 @@ final class DuckDialect extends DuckDBSqlDialect {
           ((SqlCall) key)
               .getOperator()
               .createCall(key.getParserPosition(), asDouble(((SqlCall) key).operand(0)));
-      default ->
-          SqlStdOperatorTable.CAST.createCall(key.getParserPosition(), key, named("DOUBLE"));
+      default -> SqlStdOperatorTable.CAST.createCall(key.getParserPosition(), key, named("DOUBLE"));
     };
   }
 
