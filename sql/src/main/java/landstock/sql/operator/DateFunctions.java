@@ -27,7 +27,7 @@ final class DateFunctions {
             .example("date_part('second', TIMESTAMP '2024-05-06 07:08:09.5')", "9.5")
             .says(
                 "One field as a number: year, quarter, month, week, day, dow (Sunday 0), isodow"
-                    + " (Sunday 7), doy, hour, minute, second, epoch, century…",
+                    + " (Sunday 7), doy, hour, minute, second, epoch, century and so on.",
                 "取日期时间的某一字段（dow：周日为 0；isodow：周日为 7）。"),
         calcite(DATE_TIME, "extract", SqlStdOperatorTable.EXTRACT)
             .form("text, day -> integer")

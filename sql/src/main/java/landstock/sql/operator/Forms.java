@@ -50,7 +50,7 @@ record Forms(String name, List<Form> all)
 
   private static boolean constants(SqlCallBinding binding, Form form) {
     for (int i = 0; i < binding.getOperandCount(); i++) {
-      if (form.parameter(i).constant() && !(constant(binding.operand(i)))) {
+      if (form.parameter(i).constant() && !constant(binding.operand(i))) {
         return false;
       }
     }

@@ -2,7 +2,6 @@ package landstock.sql.operator;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import landstock.sql.function.FunctionDoc;
@@ -33,7 +32,7 @@ public final class FunctionCatalog {
       Stream.concat(DECLARATIONS.stream().map(Declaration::doc), SpatialDocs.all().stream())
           .toList();
 
-  private static final Map<SqlOperator, Declaration> BY_OPERATOR = byOperator();
+  private static final IdentityHashMap<SqlOperator, Declaration> BY_OPERATOR = byOperator();
 
   /** What the reference says, by category. */
   public static List<FunctionDoc> docs() {
@@ -57,8 +56,8 @@ public final class FunctionCatalog {
     return declaration != null && declaration.recast();
   }
 
-  private static Map<SqlOperator, Declaration> byOperator() {
-    Map<SqlOperator, Declaration> map = new IdentityHashMap<>();
+  private static IdentityHashMap<SqlOperator, Declaration> byOperator() {
+    IdentityHashMap<SqlOperator, Declaration> map = new IdentityHashMap<>();
     DECLARATIONS.forEach(d -> d.operators().forEach(operator -> map.put(operator, d)));
     return map;
   }

@@ -78,7 +78,7 @@ final class NumericFunctions {
             .form("number, number -> double")
             .example("power(2, 10)", "1024.0")
             .says("The first to the power of the second.", "幂。"),
-        calcite(NUMERIC, "sqrt", SqlStdOperatorTable.SQRT)
+        scalar(NUMERIC, "sqrt")
             .form("number -> double", domain("{0} < 0", "sqrt", "sqrt({0})"))
             .example("sqrt(2.25)", "1.5")
             .says("Square root; a negative number fails.", "平方根；负数报错。"),

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import landstock.sql.function.Category;
 import landstock.sql.function.FunctionDoc;
@@ -34,12 +36,13 @@ final class SpatialDocs {
   }
 
   /** Those that only the planner can answer, for the CRS belongs to a column and not to a value. */
-  private static final Map<String, String> PLANNED =
-      Map.of(
-          "ST_SRID(geometry) → integer",
-          "EPSG code of the geometry's CRS, 0 where unknown",
-          "ST_SetSRID(geometry, integer) → geometry",
-          "The same coordinates, said to be in the CRS of that EPSG code");
+  private static final SortedMap<String, String> PLANNED =
+      new TreeMap<>(
+          Map.of(
+              "ST_SRID(geometry) → integer",
+              "EPSG code of the geometry's CRS, 0 where unknown",
+              "ST_SetSRID(geometry, integer) → geometry",
+              "The same coordinates, said to be in the CRS of that EPSG code"));
 
   private static SpatialWords word(Map<String, SpatialWords> words, String name) {
     SpatialWords word = words.get(name);

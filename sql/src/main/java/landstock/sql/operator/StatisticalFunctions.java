@@ -111,8 +111,8 @@ final class StatisticalFunctions {
         pair(
             "corr",
             "1.0",
-            "Correlation after Pearson; NULL where one side does not vary",
-            "皮尔逊相关系数；任一变量无变化时为 NULL"),
+            "Correlation after Pearson; NaN where one side does not vary (PostgreSQL: NULL)",
+            "皮尔逊相关系数；任一变量无变化时为 NaN"),
         pair("regr_slope", "2.0", "Slope of the line of least squares", "最小二乘直线斜率"),
         pair("regr_intercept", "1.0", "Where that line has x = 0", "最小二乘直线截距"),
         pair("regr_r2", "1.0", "Share of the variance that the line explains", "决定系数 R²"),

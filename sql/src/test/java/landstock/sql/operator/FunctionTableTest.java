@@ -31,10 +31,11 @@ class FunctionTableTest {
   }
 
   private static Path readme() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve("sql/pom.xml"))) {
-      folder = folder.getParent();
+    for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+      if (Files.exists(folder.resolve("sql/pom.xml"))) {
+        return folder.resolve("sql/README.md");
+      }
     }
-    return folder.resolve("sql/README.md");
+    throw new IllegalStateException("not run inside the repository");
   }
 }
