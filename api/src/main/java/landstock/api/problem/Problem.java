@@ -106,6 +106,7 @@ public record Problem(
       case CANCELLED -> kind(409, "语句已取消", "The statement was cancelled");
       case MEMORY -> kind(422, "语句所需内存超出限额", "The statement needs too much memory");
       case REJECTED -> kind(422, "报送数据不能发布", "The hand-in cannot be published");
+      case DISK_FULL -> kind(507, "磁盘空间不足", "The disk is full");
       case CORRUPT -> kind(503, "数据存储损坏", "The store is damaged");
       case BUSY -> kind(503, "服务器繁忙", "The server is busy");
       case INTERNAL -> kind(500, "服务器内部错误", "Internal error");

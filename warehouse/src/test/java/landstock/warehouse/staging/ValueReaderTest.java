@@ -1,4 +1,4 @@
-package landstock.warehouse.source;
+package landstock.warehouse.staging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,6 +36,7 @@ class ValueReaderTest {
             "source",
             "land.assessment",
             "file.csv",
+            Optional.empty(),
             HandIn.Format.CSV,
             StandardCharsets.UTF_8,
             4548,

@@ -1,4 +1,4 @@
-package landstock.warehouse.source;
+package landstock.warehouse.source.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

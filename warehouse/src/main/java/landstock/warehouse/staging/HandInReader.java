@@ -1,6 +1,5 @@
-package landstock.warehouse.source;
+package landstock.warehouse.staging;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +9,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import landstock.sql.engine.RowAppender;
@@ -18,9 +18,9 @@ import landstock.sql.problem.LandstockException.Code;
 import landstock.sql.spatial.CrsTransforms;
 import landstock.warehouse.catalog.Dataset;
 import landstock.warehouse.pack.HandIn;
-import landstock.warehouse.pack.HandIn.Format;
-import landstock.warehouse.quality.Finding;
 import landstock.warehouse.quality.FindingSink;
+import landstock.warehouse.source.FileFormat;
+import landstock.warehouse.source.Unreadable;
 
 /** Reads one hand-in whole into its staging table. */
 public final class HandInReader {
@@ -28,8 +28,8 @@ public final class HandInReader {
   /**
    * What was read.
    *
-   * @param bytes size of the file; 0 where it is missing
-   * @param sha256 of the file, hexadecimal; empty where it was not read to its end
+   * @param bytes size of its files; 0 where it is missing
+   * @param sha256 of its files, hexadecimal; empty where it was not read to its end
    * @param rowsRead records in the file
    * @param rowsStaged those that reached staging
    */
@@ -62,16 +62,17 @@ public final class HandInReader {
     Path file = folder.resolve(handIn.file());
     try {
       refuse(file, handIn, staging);
-      String sha256 = parse(file, handIn, staging, bytesRead);
+      FileFormat format = Formats.of(handIn.format());
+      List<Path> parts = format.parts(file);
+      String sha256 = sha256(parts);
+      format.read(file, handIn, staging, bytesRead);
       staging.noteUnusedHeaders();
       if (staging.rowsRead() == 0) {
-        throw new Unreadable(staging.finding("no_rows", null, null, null, ""));
+        throw staging.unreadable("no_rows", null, null, "");
       }
-      return new Result(Files.size(file), sha256, staging.rowsRead(), staging.rowsStaged());
+      return new Result(bytes(parts), sha256, staging.rowsRead(), staging.rowsStaged());
     } catch (Unreadable e) {
       findings.add(e.finding());
-    } catch (StrictReader.BadByte e) {
-      findings.add(badByte(handIn, staging, e));
     } catch (IOException e) {
       findings.add(
           staging.finding("file_broken", null, null, null, String.valueOf(e.getMessage())));
@@ -82,52 +83,38 @@ public final class HandInReader {
   private static void refuse(Path file, HandIn handIn, Staging staging)
       throws IOException, Unreadable {
     if (!Files.isRegularFile(file)) {
-      throw new Unreadable(staging.finding("file_missing", null, null, handIn.file(), ""));
+      throw staging.unreadable("file_missing", null, handIn.file(), "");
     }
     if (Files.size(file) == 0) {
-      throw new Unreadable(staging.finding("file_empty", null, null, handIn.file(), ""));
+      throw staging.unreadable("file_empty", null, handIn.file(), "");
     }
     Optional<String> other = FirstBytes.otherThan(handIn.format(), file);
     if (other.isPresent()) {
-      throw new Unreadable(
-          staging.finding("not_what_it_claims", null, null, handIn.file(), "it is " + other.get()));
+      throw staging.unreadable("not_what_it_claims", null, handIn.file(), "it is " + other.get());
     }
   }
 
-  private static String parse(Path file, HandIn handIn, Staging staging, LongConsumer bytesRead)
-      throws IOException, Unreadable {
+  /** Of one file its digest; of several a digest of their names and contents, in order. */
+  private static String sha256(List<Path> parts) throws IOException {
     MessageDigest digest = sha256();
-    try (InputStream in =
-            new Counted(new DigestInputStream(Files.newInputStream(file), digest), bytesRead);
-        StrictReader reader = new StrictReader(in, charset(handIn))) {
-      switch (handIn.format()) {
-        case CSV -> new CsvFile(reader, staging).read();
-        case GEOJSON -> new GeoJsonFile(reader, handIn, staging).read();
+    for (Path part : parts) {
+      if (parts.size() > 1) {
+        digest.update(part.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
       }
-      in.skipNBytes(0);
-      in.transferTo(java.io.OutputStream.nullOutputStream());
+      try (InputStream in = new DigestInputStream(Files.newInputStream(part), digest)) {
+        in.transferTo(java.io.OutputStream.nullOutputStream());
+      }
     }
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static java.nio.charset.Charset charset(HandIn handIn) {
-    return handIn.format() == Format.GEOJSON ? StandardCharsets.UTF_8 : handIn.encoding();
-  }
-
-  private static Finding badByte(HandIn handIn, Staging staging, StrictReader.BadByte e) {
-    return staging.finding(
-        "wrong_encoding",
-        null,
-        null,
-        null,
-        "byte "
-            + e.offset()
-            + " (line "
-            + e.line()
-            + ") is not "
-            + charset(handIn).name()
-            + "; the file may be in another encoding, such as "
-            + (charset(handIn).equals(StandardCharsets.UTF_8) ? "GB18030" : "UTF-8"));
+  private static long bytes(List<Path> parts) throws IOException {
+    long bytes = 0;
+    for (Path part : parts) {
+      bytes += Files.size(part);
+    }
+    return bytes;
   }
 
   private static MessageDigest sha256() {
@@ -135,36 +122,6 @@ public final class HandInReader {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new LandstockException(Code.INTERNAL, "this JVM has no SHA-256", e);
-    }
-  }
-
-  /** Tells how many bytes have gone by. */
-  private static final class Counted extends FilterInputStream {
-    private final LongConsumer listener;
-    private long count;
-
-    Counted(InputStream in, LongConsumer listener) {
-      super(in);
-      this.listener = listener;
-    }
-
-    @Override
-    public int read() throws IOException {
-      int read = super.read();
-      if (read >= 0) {
-        count++;
-      }
-      return read;
-    }
-
-    @Override
-    public int read(byte[] target, int from, int length) throws IOException {
-      int read = super.read(target, from, length);
-      if (read > 0) {
-        count += read;
-        listener.accept(count);
-      }
-      return read;
     }
   }
 }

@@ -1,4 +1,4 @@
-package landstock.warehouse.source;
+package landstock.warehouse.source.csv;
 
 import java.io.IOException;
 import java.io.Reader;

@@ -1,4 +1,4 @@
-package landstock.warehouse.source;
+package landstock.warehouse.staging;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +15,8 @@ import landstock.warehouse.catalog.Dataset.Shape;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.quality.Finding;
 import landstock.warehouse.quality.FindingSink;
+import landstock.warehouse.source.Records;
+import landstock.warehouse.source.Unreadable;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
@@ -26,7 +28,7 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
  * Takes the rows of one hand-in, types them, moves their geometry into the CRS of the pack and adds
  * them to the staging table of the dataset. Used by one thread.
  */
-final class Staging {
+final class Staging implements Records {
   private static final int LONGEST_VALUE = 200;
 
   private final Dataset dataset;
@@ -76,15 +78,15 @@ final class Staging {
     return value instanceof Misfit ? Optional.empty() : Optional.ofNullable(value);
   }
 
-  /** Number of columns a row of texts has. */
-  int width() {
+  @Override
+  public int width() {
     return readers.size();
   }
 
-  /** Index of the column that a header means, or {@link HeaderMap#NONE}. */
-  int find(String header) {
+  @Override
+  public int find(String header) {
     int column = headers.find(header);
-    if (column == HeaderMap.NONE) {
+    if (column == Records.NONE) {
       unused.add(header);
     } else {
       seen[column] = true;
@@ -100,24 +102,19 @@ final class Staging {
     return rowsStaged;
   }
 
-  /** A record that cannot be used at all. */
-  void reject(long row, String rule, @Nullable String value, String detail) {
+  @Override
+  public void reject(long row, String rule, @Nullable String value, String detail) {
     rowsRead++;
     add(rule, row, null, value, detail);
   }
 
-  /** A flaw of one row that has been mended. */
-  void flag(long row, String rule, String detail) {
+  @Override
+  public void flag(long row, String rule, String detail) {
     add(rule, row, "geom", null, detail);
   }
 
-  /**
-   * One record.
-   *
-   * @param texts one per column of the dataset; null for NULL or a column it does not have
-   * @param geometry in the CRS of the file
-   */
-  void accept(long row, @Nullable String[] texts, @Nullable Geometry geometry) {
+  @Override
+  public void accept(long row, @Nullable String[] texts, @Nullable Geometry geometry) {
     rowsRead++;
     @Nullable Object[] values = new @Nullable Object[texts.length + 3];
     for (int i = 0; i < texts.length; i++) {
@@ -167,8 +164,8 @@ final class Staging {
     return Optional.ofNullable(error).map(TopologyValidationError::toString);
   }
 
-  /** Findings about headers; the file has been read, or its header has. */
-  void checkHeaders() throws Unreadable {
+  @Override
+  public void checkHeaders() throws Unreadable {
     for (int i = 0; i < readers.size(); i++) {
       Column column = readers.get(i).column();
       String header = handIn.columns().get(column.name());
@@ -211,6 +208,12 @@ final class Staging {
     for (String header : unused) {
       add("column_unused", null, header, null, "");
     }
+  }
+
+  @Override
+  public Unreadable unreadable(
+      String rule, @Nullable Long row, @Nullable String value, String detail) {
+    return new Unreadable(finding(rule, row, null, value, detail));
   }
 
   Finding finding(

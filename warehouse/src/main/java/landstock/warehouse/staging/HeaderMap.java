@@ -1,4 +1,4 @@
-package landstock.warehouse.source;
+package landstock.warehouse.staging;
 
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -8,15 +8,13 @@ import java.util.Map;
 import landstock.sql.catalog.Column;
 import landstock.warehouse.catalog.Dataset;
 import landstock.warehouse.pack.HandIn;
+import landstock.warehouse.source.Records;
 
 /**
  * Which column of the dataset a header means: as the pack says, otherwise by name or synonym
  * whatever its case, spaces and width of letters.
  */
 final class HeaderMap {
-  /** No column. */
-  static final int NONE = -1;
-
   private final Map<String, Integer> byHeader = new HashMap<>();
 
   HeaderMap(Dataset dataset, HandIn handIn) {
@@ -40,9 +38,9 @@ final class HeaderMap {
     }
   }
 
-  /** Index of the column in the dataset, or {@link #NONE}. */
+  /** Index of the column in the dataset, or {@link Records#NONE}. */
   int find(String header) {
-    return byHeader.getOrDefault(normal(header), NONE);
+    return byHeader.getOrDefault(normal(header), Records.NONE);
   }
 
   private static String normal(String header) {

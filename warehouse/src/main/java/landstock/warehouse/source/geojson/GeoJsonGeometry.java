@@ -1,4 +1,4 @@
-package landstock.warehouse.source;
+package landstock.warehouse.source.geojson;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -20,21 +20,21 @@ final class GeoJsonGeometry {
 
   /** Why there is no geometry, or what had to be mended. */
   static final class Fault extends Exception {
-    private final transient Misfit misfit;
+    private final String rule;
+    private final String detail;
 
     Fault(String rule, String detail) {
       super(rule);
-      this.misfit = new Misfit(rule, detail);
+      this.rule = rule;
+      this.detail = detail;
     }
 
-    Misfit misfit() {
-      return misfit;
+    String rule() {
+      return rule;
     }
 
-    /** Faults are data: thousands of stack traces would tell nothing. */
-    @Override
-    public synchronized Throwable fillInStackTrace() {
-      return this;
+    String detail() {
+      return detail;
     }
   }
 

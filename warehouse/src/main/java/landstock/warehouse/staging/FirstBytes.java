@@ -1,4 +1,4 @@
-package landstock.warehouse.source;
+package landstock.warehouse.staging;
 
 import java.io.IOException;
 import java.io.InputStream;
