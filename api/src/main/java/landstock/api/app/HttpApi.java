@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import landstock.api.catalog.CatalogRoutes;
+import landstock.api.catalog.FunctionRoutes;
 import landstock.api.health.HealthRoutes;
 import landstock.api.problem.Problems;
 import landstock.api.query.Admission;
@@ -20,7 +21,14 @@ import landstock.warehouse.snapshot.SnapshotManifest;
 final class HttpApi {
   private static final Duration QUEUE_PATIENCE = Duration.ofSeconds(15);
   private static final List<String> PATHS =
-      List.of("/", SqlRoutes.PATH, CatalogRoutes.PATH, SnapshotRoutes.PATH, "/healthz", "/readyz");
+      List.of(
+          "/",
+          SqlRoutes.PATH,
+          CatalogRoutes.PATH,
+          FunctionRoutes.PATH,
+          SnapshotRoutes.PATH,
+          "/healthz",
+          "/readyz");
 
   private HttpApi() {}
 
@@ -33,6 +41,7 @@ final class HttpApi {
             new StartPage()::register,
             new SqlRoutes(store.ask(), admission, settings.caps(), s -> srid(store, s))::register,
             new CatalogRoutes(store.catalog())::register,
+            new FunctionRoutes()::register,
             new SnapshotRoutes(store.snapshots(), store.current())::register,
             new HealthRoutes(store.ask())::register);
     return HttpServer.start(settings, routes);
