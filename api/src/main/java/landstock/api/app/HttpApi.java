@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import landstock.api.catalog.CatalogRoutes;
+import landstock.api.catalog.FunctionRoutes;
 import landstock.api.health.HealthRoutes;
 import landstock.api.problem.Problems;
 import landstock.api.query.Admission;
@@ -26,6 +27,7 @@ final class HttpApi {
           SqlRoutes.PATH,
           StatementRoutes.PATH,
           CatalogRoutes.PATH,
+          FunctionRoutes.PATH,
           SnapshotRoutes.PATH,
           "/healthz",
           "/readyz");
@@ -42,6 +44,7 @@ final class HttpApi {
             new SqlRoutes(store.ask(), admission, settings.caps(), s -> srid(store, s))::register,
             new StatementRoutes(admission)::register,
             new CatalogRoutes(store.catalog())::register,
+            new FunctionRoutes()::register,
             new SnapshotRoutes(store.snapshots(), store.current())::register,
             new HealthRoutes(store.fixed())::register);
     return HttpServer.start(settings, routes);

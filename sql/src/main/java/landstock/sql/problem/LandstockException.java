@@ -40,6 +40,8 @@ public final class LandstockException extends RuntimeException {
     REJECTED,
     /** The store on disk is not what its manifest says. */
     CORRUPT,
+    /** The disk is full, or a file may not grow. */
+    DISK_FULL,
     /** Somebody else holds what is asked for. */
     BUSY,
     /** Our own fault; the text is logged, not sent. */

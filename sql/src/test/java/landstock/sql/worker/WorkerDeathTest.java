@@ -73,8 +73,7 @@ class WorkerDeathTest {
       for (int i = 0; i < 2; i++) {
         pidsOf(engine, 1);
         long start = System.nanoTime();
-        assertThatThrownBy(
-                () -> drain(engine, DEAF, new Limits(Duration.ofSeconds(1), 10)))
+        assertThatThrownBy(() -> drain(engine, DEAF, new Limits(Duration.ofSeconds(1), 10)))
             .isInstanceOfSatisfying(
                 LandstockException.class, e -> assertThat(e.code()).isEqualTo(Code.DEADLINE));
         assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start))
@@ -152,7 +151,8 @@ class WorkerDeathTest {
       pids = pidsOf(engine, 2);
     }
     assertThat(pids)
-        .allSatisfy(pid -> assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty());
+        .allSatisfy(
+            pid -> assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty());
     try (Stream<Path> left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       assertThat(left.map(p -> String.valueOf(p.getFileName())))
           .noneMatch(name -> name.equals("worker-1"));

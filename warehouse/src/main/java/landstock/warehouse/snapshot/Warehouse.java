@@ -60,11 +60,7 @@ public final class Warehouse implements AutoCloseable {
   }
 
   private static Warehouse open(Path home, Optional<WorkerSettings> workers) {
-    SnapshotStore store = new SnapshotStore(home);
-    if (!store.exists()) {
-      throw new LandstockException(Code.NOT_FOUND, "there is no store at " + home)
-          .withHint("landstock load PACK --home DIR makes one");
-    }
+    SnapshotStore store = SnapshotStore.existing(home);
     return new Warehouse(store, new CatalogFiles(new DataFiles()).load().catalog(), workers);
   }
 
@@ -115,6 +111,26 @@ public final class Warehouse implements AutoCloseable {
     open.retire();
   }
 
+  /** Revisions that an older catalogue built are not served; a newer one must stand in for them. */
+  private List<SnapshotManifest> ofPresentCatalogue(List<SnapshotManifest> manifests) {
+    for (SnapshotManifest newest : Retention.newestRevisions(manifests)) {
+      if (!newest.catalogVersion().equals(catalog.version())) {
+        throw new LandstockException(
+                Code.INVALID_ARGUMENT,
+                newest.id()
+                    + " was built with catalogue "
+                    + newest.catalogVersion()
+                    + ", this is "
+                    + catalog.version())
+            .withHint(
+                "landstock migrate --home "
+                    + store.home()
+                    + " makes revisions that can be read; or load the hand-ins again");
+      }
+    }
+    return manifests.stream().filter(m -> m.catalogVersion().equals(catalog.version())).toList();
+  }
+
   /** At most once a second, and by one thread, looks whether something was published. */
   private void look() {
     long now = System.nanoTime();
@@ -136,7 +152,7 @@ public final class Warehouse implements AutoCloseable {
 
   private OpenSnapshots load() {
     String state = store.state();
-    List<SnapshotManifest> manifests = store.manifests();
+    List<SnapshotManifest> manifests = ofPresentCatalogue(store.manifests());
     manifests.parallelStream()
         .filter(m -> !checked.contains(m.id()))
         .map(m -> Checksums.problem(store.snapshots().resolve(m.id()), m))
