@@ -26,7 +26,9 @@ final class Lexer {
       Set.of(
           SqlBabelParserImplConstants.SNAPSHOT,
           SqlBabelParserImplConstants.MEASURE,
-          SqlBabelParserImplConstants.DATE_PART);
+          SqlBabelParserImplConstants.DATE_PART,
+          SqlBabelParserImplConstants.DATE_DIFF,
+          SqlBabelParserImplConstants.DATEDIFF);
 
   private Lexer() {}
 

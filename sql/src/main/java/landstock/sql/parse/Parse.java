@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import landstock.sql.operator.PostgresCalls;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import landstock.sql.problem.Nearest;
@@ -54,10 +55,43 @@ public final class Parse {
       if (!query.isA(SqlKind.QUERY)) {
         throw forbidden(query.getKind().name() + " is not a query");
       }
-      for (var change : List.of(ranked, new NamedWindows(), new SimilarTo(), new PostgresTypes())) {
-        query = Objects.requireNonNull(query.accept(change));
-      }
-      return new Statement(query, parameters(tokens), explained, described);
+      return new Statement(changed(query, ranked), parameters(tokens), explained, described);
+    } catch (SqlParseException e) {
+      throw SyntaxErrors.translate(e, tokens);
+    }
+  }
+
+  private static SqlNode changed(SqlNode tree, Ranked ranked) {
+    SqlNode changed = tree;
+    for (var change :
+        List.of(
+            ranked,
+            new NamedWindows(),
+            new SimilarTo(),
+            new PostgresTypes(),
+            new PostgresCalls())) {
+      changed = Objects.requireNonNull(changed.accept(change));
+    }
+    return changed;
+  }
+
+  /**
+   * A condition by itself, as after WHERE.
+   *
+   * @throws LandstockException SYNTAX with its place in this text
+   */
+  public SqlNode parseCondition(String condition) {
+    Caps.checkLength(condition);
+    Tokens tokens = new Tokens(Lexer.read(Characters.mask(condition), Caps.MAX_TOKENS));
+    Caps.check(tokens);
+    Intervals.rewrite(tokens);
+    OneRow.rewrite(tokens);
+    Ranked ranked = Ranked.mark(tokens);
+    try {
+      SqlNode tree =
+          SqlParser.create(condition, CONFIG.withParserFactory(Lexer.parserOf(tokens.list())))
+              .parseExpression();
+      return changed(tree, ranked);
     } catch (SqlParseException e) {
       throw SyntaxErrors.translate(e, tokens);
     }

@@ -52,7 +52,7 @@ final class Explanation {
     for (StoredTable table : before.tables) {
       String name = table.table().qualifiedName();
       lines.add("reads " + name + " of " + table.database());
-      if (policy.rowFilters().containsKey(name)) {
+      if (policy.rowFilter(table.table()).isPresent()) {
         lines.add("  of it the rows that the policy '" + policy.name() + "' lets through");
       }
     }

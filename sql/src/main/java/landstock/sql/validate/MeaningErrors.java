@@ -1,8 +1,10 @@
 package landstock.sql.validate;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import landstock.sql.operator.MissingFunctions;
 import landstock.sql.operator.Operators;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
@@ -50,10 +52,10 @@ final class MeaningErrors {
             ? message.replace("No match found for function signature", "there is no function")
             : message.replaceAll("; did you mean.*", "");
     LandstockException failure =
-        ForeignFunctions.hint(String.valueOf(name))
-            .map(hint -> new LandstockException(Code.UNKNOWN_NAME, text, e).withHint(hint))
-            .orElseGet(() -> new LandstockException(Code.UNKNOWN_NAME, text, e));
-    return failure.withSuggestions(
-        Nearest.to(String.valueOf(name), function ? Operators.names() : names));
+        new LandstockException(Code.UNKNOWN_NAME, text, e)
+            .withSuggestions(
+                Nearest.to(String.valueOf(name), function ? Operators.names() : names));
+    Optional<String> instead = MissingFunctions.hint(String.valueOf(name));
+    return instead.isPresent() ? failure.withHint(instead.get()) : failure;
   }
 }
