@@ -21,6 +21,9 @@ class RecursionPolicyTest {
   private static final Policy NO_VALUES =
       new Policy("no-values", Map.of(), Map.of("land.parcel.value", ColumnRule.HIDDEN));
 
+  private static final Policy ONLY_SUMS =
+      new Policy("only-sums", Map.of(), Map.of("land.parcel.value", ColumnRule.AGGREGATE_ONLY));
+
   private static SmallDistrict district;
 
   @BeforeAll
@@ -61,15 +64,38 @@ class RecursionPolicyTest {
   }
 
   @Test
-  void a_hidden_column_is_refused_inside_a_recursion() {
+  void a_hidden_column_does_not_exist_inside_a_recursion_either() {
+    assertRefused(
+        "WITH RECURSIVE r (v, i) AS (SELECT value, 1 FROM parcel"
+            + " UNION ALL SELECT v, i + 1 FROM r WHERE i < 2) SELECT v FROM r",
+        NO_VALUES,
+        Code.UNKNOWN_NAME);
+  }
+
+  @Test
+  void an_aggregate_only_column_flows_into_no_recursion_and_no_series() {
+    assertRefused(
+        "WITH RECURSIVE r (v, i) AS (SELECT value, 1 FROM parcel"
+            + " UNION ALL SELECT 0, i + 1 FROM r WHERE v > 5000 AND i < 2) SELECT count(*) FROM r",
+        ONLY_SUMS,
+        Code.FORBIDDEN);
+    assertRefused(
+        "SELECT count(*) FROM parcel AS p,"
+            + " LATERAL (SELECT i FROM generate_series(1, CAST(p.value AS INTEGER)) AS g (i)) AS x",
+        ONLY_SUMS,
+        Code.FORBIDDEN);
+    assertRefused("SELECT DISTINCT ON (value) parcel_code FROM parcel", ONLY_SUMS, Code.FORBIDDEN);
+    assertThat(
+            district.rows(
+                "SELECT sum(value) IS NOT NULL FROM parcel TABLESAMPLE BERNOULLI (90)", ONLY_SUMS))
+        .containsExactly("true");
+  }
+
+  private static void assertRefused(String sql, Policy policy, Code code) {
     assertThatExceptionOfType(LandstockException.class)
-        .isThrownBy(
-            () ->
-                district.rows(
-                    "WITH RECURSIVE r (v, i) AS (SELECT value, 1 FROM parcel"
-                        + " UNION ALL SELECT v, i + 1 FROM r WHERE i < 2) SELECT v FROM r",
-                    NO_VALUES))
-        .satisfies(e -> assertThat(e.code()).isEqualTo(Code.FORBIDDEN));
+        .as(sql)
+        .isThrownBy(() -> district.rows(sql, policy))
+        .satisfies(e -> assertThat(e.code()).isEqualTo(code));
   }
 
   @Test
