@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,6 +24,7 @@ import landstock.sql.query.Answer;
 import landstock.sql.query.Named;
 import landstock.sql.query.Question;
 import landstock.warehouse.snapshot.SnapshotManifest;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -93,13 +96,7 @@ final class SqlCommand implements Callable<Integer> {
     String text =
         sql.equals("-") ? new String(console.in().readAllBytes(), StandardCharsets.UTF_8) : sql;
     Question question =
-        new Question(
-            text,
-            parameters.entrySet().stream()
-                .map(p -> (Object) new Named(p.getKey(), p.getValue()))
-                .toList(),
-            snapshot,
-            new Limits(Timeouts.parse(timeout), maxRows));
+        new Question(text, named(), snapshot, new Limits(Timeouts.parse(timeout), maxRows));
     try (Store store = stores.openForOne(home);
         Answer answer = store.ask().ask(question)) {
       OutputStream out = new BufferedOutputStream(console.out(), 1 << 16);
@@ -110,6 +107,12 @@ final class SqlCommand implements Callable<Integer> {
       Failures.tell(console.err(), e, text);
       return Failures.EXIT_FAILED;
     }
+  }
+
+  private List<@Nullable Object> named() {
+    List<@Nullable Object> named = new ArrayList<>();
+    parameters.forEach((name, value) -> named.add(new Named(name, value)));
+    return named;
   }
 
   private Encoder encoder(Store store) {

@@ -87,8 +87,8 @@ final class JsonRequest {
     }
     List<@Nullable Object> values = new ArrayList<>();
     if (node.isObject()) {
-      node.fields()
-          .forEachRemaining(
+      node.properties()
+          .forEach(
               field ->
                   values.add(
                       new Named(

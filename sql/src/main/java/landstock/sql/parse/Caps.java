@@ -22,7 +22,9 @@ final class Caps {
   static final int MAX_LIST = 1_000;
 
   static final int MAX_JOINS = 24;
-  static final int MAX_BRANCHES = 100;
+
+  /** At a hundred DuckDB finds the statement too deep. */
+  static final int MAX_BRANCHES = 80;
 
   private Caps() {}
 

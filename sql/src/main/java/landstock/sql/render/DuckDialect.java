@@ -21,6 +21,7 @@ import org.apache.calcite.sql.dialect.DuckDBSqlDialect;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.parser.SqlParserUtil;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** How DuckDB spells SQL, where that differs from Calcite's own idea of it. */
@@ -92,7 +93,7 @@ final class DuckDialect extends DuckDBSqlDialect {
       case TIMESTAMP_WITH_LOCAL_TIME_ZONE, TIMESTAMP_TZ -> named("TIMESTAMPTZ");
       case TIME -> named("TIME");
       case GEOMETRY -> named("GEOMETRY");
-      default -> super.getCastSpec(type);
+      default -> SqlTypeUtil.isInterval(type) ? named("INTERVAL") : super.getCastSpec(type);
     };
   }
 

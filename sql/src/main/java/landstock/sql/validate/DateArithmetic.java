@@ -1,6 +1,7 @@
 package landstock.sql.validate;
 
 import java.util.List;
+import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
@@ -11,6 +12,7 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCallBinding;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperandCountRange;
 import org.apache.calcite.sql.SqlOperator;
@@ -18,6 +20,7 @@ import org.apache.calcite.sql.SqlOperatorBinding;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSyntax;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.InferTypes;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
@@ -83,7 +86,7 @@ final class DateArithmetic implements SqlOperatorTable, SqlRexConvertletTable {
     return (context, arithmetic) -> {
       RelDataType left = context.getValidator().getValidatedNodeType(arithmetic.operand(0));
       RelDataType right = context.getValidator().getValidatedNodeType(arithmetic.operand(1));
-      if (!ofDays(plus, left, right)) {
+      if (!ofDays(plus, left, right) && !ofMoments(plus, left, right)) {
         ((SqlBasicCall) arithmetic)
             .setOperator(plus ? SqlStdOperatorTable.PLUS : SqlStdOperatorTable.MINUS);
         SqlRexConvertlet standard = StandardConvertletTable.INSTANCE.get(arithmetic);
@@ -108,6 +111,9 @@ final class DateArithmetic implements SqlOperatorTable, SqlRexConvertletTable {
     if (plus) {
       return rex.makeCall(day, PLUS_DAYS, operands);
     }
+    if (ofMoments(false, operands.get(0).getType(), operands.get(1).getType())) {
+      return rex.makeCall(interval(types, nullable), MINUS_DAYS, operands);
+    }
     if (!date(operands.get(1).getType())) {
       return rex.makeCall(day, MINUS_DAYS, operands);
     }
@@ -121,6 +127,20 @@ final class DateArithmetic implements SqlOperatorTable, SqlRexConvertletTable {
   private static boolean ofDays(boolean plus, RelDataType left, RelDataType right) {
     return (date(left) && SqlTypeUtil.isIntType(right))
         || (plus ? SqlTypeUtil.isIntType(left) && date(right) : date(left) && date(right));
+  }
+
+  private static boolean ofMoments(boolean plus, RelDataType left, RelDataType right) {
+    return !plus && moment(left) && moment(right) && !(date(left) && date(right));
+  }
+
+  private static boolean moment(RelDataType type) {
+    return date(type) || type.getSqlTypeName() == SqlTypeName.TIMESTAMP;
+  }
+
+  private static RelDataType interval(RelDataTypeFactory types, boolean nullable) {
+    SqlIntervalQualifier qualifier =
+        new SqlIntervalQualifier(TimeUnit.DAY, TimeUnit.SECOND, SqlParserPos.ZERO);
+    return types.createTypeWithNullability(types.createSqlIntervalType(qualifier), nullable);
   }
 
   private static boolean date(RelDataType type) {
@@ -143,6 +163,9 @@ final class DateArithmetic implements SqlOperatorTable, SqlRexConvertletTable {
       SqlBinaryOperator standard, boolean plus, SqlOperatorBinding binding) {
     RelDataType left = binding.getOperandType(0);
     RelDataType right = binding.getOperandType(1);
+    if (ofMoments(plus, left, right)) {
+      return interval(binding.getTypeFactory(), left.isNullable() || right.isNullable());
+    }
     if (!ofDays(plus, left, right)) {
       return standard.inferReturnType(binding);
     }
@@ -157,7 +180,10 @@ final class DateArithmetic implements SqlOperatorTable, SqlRexConvertletTable {
     @Override
     public boolean checkOperandTypes(SqlCallBinding binding, boolean throwOnFailure) {
       SqlOperandTypeChecker checker = standard.getOperandTypeChecker();
-      return ofDays(plus, binding.getOperandType(0), binding.getOperandType(1))
+      RelDataType left = binding.getOperandType(0);
+      RelDataType right = binding.getOperandType(1);
+      return ofDays(plus, left, right)
+          || ofMoments(plus, left, right)
           || checker == null
           || checker.checkOperandTypes(binding, throwOnFailure);
     }
