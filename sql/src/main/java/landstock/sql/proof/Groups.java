@@ -126,8 +126,10 @@ final class Groups {
 
   private Piece text(Piece argument) {
     if (dice.chance(30)) {
+      // Both must stay the same, or equal keys would leave the order open.
+      Piece same = new Piece(Sort.OTHER, List.of(new Word(argument.ours(), argument.duckdb())));
       return Piece.of(
-          Sort.TEXT, "STRING_AGG(", argument, ", ',' ORDER BY ", argument, new Word("", " NULLS LAST"), ")");
+          Sort.TEXT, "STRING_AGG(", same, ", ',' ORDER BY ", same, ")");
     }
     return Piece.of(Sort.TEXT, dice.word("MIN(", "MAX("), argument, ")");
   }

@@ -36,6 +36,15 @@ final class DuckDialect extends DuckDBSqlDialect {
     buffer.append('\'').append(value.replace("'", "''")).append('\'');
   }
 
+  /**
+   * Every relation gets an alias of its own and every column is named with it. Without, Calcite
+   * names an outer column by an alias that it never gave, or lets an inner column capture it.
+   */
+  @Override
+  public boolean hasImplicitTableAlias() {
+    return false;
+  }
+
   @Override
   public boolean supportsCharSet() {
     return false;
@@ -47,9 +56,10 @@ final class DuckDialect extends DuckDBSqlDialect {
     return false;
   }
 
+  /** It does not, but {@link Shapes} leaves none; Calcite would join a table of the literal. */
   @Override
   public boolean supportsGroupByLiteral() {
-    return false;
+    return true;
   }
 
   @Override
@@ -121,7 +131,9 @@ final class DuckDialect extends DuckDBSqlDialect {
     List<SqlNode> operands = aggregate.getOperandList();
     operands.get(0).unparse(writer, 0, 0);
     writer.sep(",", true);
-    if (operands.size() > 1) {
+    if (aggregate.getOperator() instanceof StringAggregate known) {
+      writer.literal("'" + known.separator().replace("'", "''") + "'");
+    } else if (operands.size() > 1) {
       operands.get(1).unparse(writer, 0, 0);
     } else {
       writer.literal("','");

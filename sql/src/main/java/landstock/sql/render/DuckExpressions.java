@@ -61,6 +61,9 @@ final class DuckExpressions extends Rewrite {
         new RexShuttle() {
           @Override
           public RexNode visitLiteral(RexLiteral literal) {
+            if (literal.isNull() && literal.getType().getSqlTypeName() != SqlTypeName.NULL) {
+              return rex.makeAbstractCast(literal.getType(), rex.constantNull(), false);
+            }
             return literal.getType().getSqlTypeName() == SqlTypeName.GEOMETRY
                     && literal.getValue() instanceof Geometry geometry
                 ? fromText(rex, literal.getType(), rex.makeLiteral(GeometryCodec.encode(geometry)))

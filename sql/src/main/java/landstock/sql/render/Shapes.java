@@ -1,0 +1,151 @@
+package landstock.sql.render;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import landstock.sql.algebra.Rewrite;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelCollations;
+import org.apache.calcite.rel.RelFieldCollation;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.AggregateCall;
+import org.apache.calcite.rel.core.CorrelationId;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexOver;
+import org.apache.calcite.rex.RexSubQuery;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlKind;
+
+/**
+ * Gives the algebra a shape that Calcite's converter to SQL writes right: it merges a node into the
+ * SELECT of the one below where the text then means something else, or nothing.
+ */
+final class Shapes extends Rewrite {
+
+  @Override
+  protected RelNode rewrite(RelNode node) {
+    if (node instanceof Sort sort) {
+      return withoutConstants(sort);
+    }
+    if (node instanceof Aggregate aggregate) {
+      return apart(withSeparators(aggregate));
+    }
+    if (node instanceof Filter || node instanceof Project) {
+      return outerNamesKept(node);
+    }
+    return node;
+  }
+
+  /** DuckDB refuses to order by a literal, and orders by a column for a whole number. */
+  private static RelNode withoutConstants(Sort sort) {
+    if (!(sort.getInput() instanceof Project project)) {
+      return sort;
+    }
+    List<RelFieldCollation> kept =
+        sort.getCollation().getFieldCollations().stream()
+            .filter(field -> !constant(project.getProjects().get(field.getFieldIndex())))
+            .toList();
+    if (kept.size() == sort.getCollation().getFieldCollations().size()) {
+      return sort;
+    }
+    if (kept.isEmpty() && sort.fetch == null && sort.offset == null) {
+      return project;
+    }
+    return sort.copy(
+        sort.getTraitSet().replace(RelCollations.of(kept)),
+        project,
+        RelCollations.of(kept),
+        sort.offset,
+        sort.fetch);
+  }
+
+  private static boolean constant(RexNode expression) {
+    return expression instanceof RexLiteral
+        || (expression.isA(SqlKind.CAST) && RexUtil.isLiteral(expression, true));
+  }
+
+  /**
+   * An aggregate does not merge with a projection that holds sub-queries, windows or a literal key:
+   * DuckDB groups by column 5 for {@code GROUP BY 5}, and by no window.
+   */
+  private static RelNode apart(Aggregate aggregate) {
+    if (!(aggregate.getInput() instanceof Project project)) {
+      return aggregate;
+    }
+    boolean literalKey =
+        aggregate.getGroupSet().asList().stream()
+            .anyMatch(key -> constant(project.getProjects().get(key)));
+    boolean cannotMerge =
+        RexOver.containsOver(project.getProjects(), null)
+            || RexUtil.SubQueryFinder.containsSubQuery(project);
+    return literalKey || cannotMerge
+        ? aggregate.copy(aggregate.getTraitSet(), List.of(new Derived(project)))
+        : aggregate;
+  }
+
+  /** The separator of STRING_AGG is a constant to DuckDB, a column to Calcite. */
+  private static Aggregate withSeparators(Aggregate aggregate) {
+    if (!(aggregate.getInput() instanceof Project project)
+        || aggregate.getAggCallList().stream().noneMatch(c -> separated(c))) {
+      return aggregate;
+    }
+    List<AggregateCall> calls = new ArrayList<>();
+    for (AggregateCall call : aggregate.getAggCallList()) {
+      boolean literal =
+          separated(call) && project.getProjects().get(call.getArgList().get(1)) instanceof RexLiteral;
+      calls.add(
+          literal
+              ? StringAggregate.of(
+                  call, (RexLiteral) project.getProjects().get(call.getArgList().get(1)))
+              : call);
+    }
+    return aggregate.copy(
+        aggregate.getTraitSet(),
+        aggregate.getInput(),
+        aggregate.getGroupSet(),
+        aggregate.getGroupSets(),
+        calls);
+  }
+
+  private static boolean separated(AggregateCall call) {
+    return call.getAggregation().getKind() == SqlKind.LISTAGG && call.getArgList().size() == 2;
+  }
+
+  /**
+   * The columns that an inner query names belong to this node's input, so the input must stand in
+   * FROM under an alias: the converter names them by it, even where it then merges the input away.
+   */
+  private static RelNode outerNamesKept(RelNode node) {
+    RelNode input = node.getInput(0);
+    if (outerNames(node).isEmpty()
+        || input instanceof TableScan
+        || input instanceof Join
+        || input instanceof Derived) {
+      return node;
+    }
+    return node.copy(node.getTraitSet(), List.of(new Derived(input)));
+  }
+
+  private static Set<CorrelationId> outerNames(RelNode node) {
+    Set<CorrelationId> ids = new LinkedHashSet<>(node.getVariablesSet());
+    if (ids.isEmpty()) {
+      node.accept(
+          new org.apache.calcite.rex.RexShuttle() {
+            @Override
+            public RexNode visitSubQuery(RexSubQuery subQuery) {
+              ids.addAll(RelOptUtil.getVariablesUsed(subQuery.rel));
+              return super.visitSubQuery(subQuery);
+            }
+          });
+    }
+    return ids;
+  }
+}
