@@ -144,7 +144,14 @@ final class Values {
       case 0 -> Piece.of(sort, "(", a, " + ", value(sort, scope, depth), ")");
       case 1 -> Piece.of(sort, "(", a, " - ", value(sort, scope, depth), ")");
       case 2 -> Piece.of(sort, "(", a, " * ", literal(sort), ")");
-      case 3 -> Piece.of(sort, "(", a, new Word(" / ", " // "), value(sort, scope, depth), ")");
+      case 3 ->
+          Piece.of(
+              sort,
+              "(",
+              a,
+              new Word(" / ", " // NULLIF("),
+              value(sort, scope, depth),
+              new Word(")", ", 0))"));
       case 4 -> Piece.of(sort, "(", a, " % ", dice.word("2", "3", "-2", "7"), ")");
       case 5 -> Piece.of(sort, "ABS(", a, ")");
       case 6 -> Piece.of(sort, "LENGTH(", value(Sort.TEXT, scope, depth), ")");

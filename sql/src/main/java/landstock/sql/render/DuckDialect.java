@@ -3,6 +3,8 @@ package landstock.sql.render;
 import java.util.List;
 import landstock.sql.algebra.Types;
 import org.apache.calcite.config.NullCollation;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlAlienSystemTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
@@ -43,6 +45,12 @@ final class DuckDialect extends DuckDBSqlDialect {
   @Override
   public boolean hasImplicitTableAlias() {
     return false;
+  }
+
+  /** The star of a join has equal names twice. */
+  @Override
+  public boolean supportGenerateSelectStar(RelNode input) {
+    return !(input instanceof Join);
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
@@ -74,7 +75,8 @@ final class Shapes extends Rewrite {
 
   /**
    * An aggregate does not merge with a projection that holds sub-queries, windows or a literal key:
-   * DuckDB groups by column 5 for {@code GROUP BY 5}, and by no window.
+   * DuckDB groups by column 5 for {@code GROUP BY 5}, and by no window. Nor where it has an order
+   * of its own, which the converter would write as the number of a column.
    */
   private static RelNode apart(Aggregate aggregate) {
     if (!(aggregate.getInput() instanceof Project project)) {
@@ -86,7 +88,10 @@ final class Shapes extends Rewrite {
     boolean cannotMerge =
         RexOver.containsOver(project.getProjects(), null)
             || RexUtil.SubQueryFinder.containsSubQuery(project);
-    return literalKey || cannotMerge
+    boolean ordered =
+        aggregate.getAggCallList().stream()
+            .anyMatch(call -> !call.collation.getFieldCollations().isEmpty());
+    return literalKey || cannotMerge || ordered
         ? aggregate.copy(aggregate.getTraitSet(), List.of(new Derived(project)))
         : aggregate;
   }
@@ -127,11 +132,22 @@ final class Shapes extends Rewrite {
     RelNode input = node.getInput(0);
     if (outerNames(node).isEmpty()
         || input instanceof TableScan
-        || input instanceof Join
-        || input instanceof Derived) {
+        || input instanceof Derived
+        || (input instanceof Join && node instanceof Filter)) {
       return node;
     }
-    return node.copy(node.getTraitSet(), List.of(new Derived(input)));
+    RelNode named = input instanceof Join ? columnsOf(input) : input;
+    return node.copy(node.getTraitSet(), List.of(new Derived(named)));
+  }
+
+  /** All columns of a join by name, so that equal names of its sides can be told. */
+  private static RelNode columnsOf(RelNode join) {
+    return LogicalProject.create(
+        join,
+        List.of(),
+        join.getCluster().getRexBuilder().identityProjects(join.getRowType()),
+        join.getRowType().getFieldNames(),
+        Set.of());
   }
 
   private static Set<CorrelationId> outerNames(RelNode node) {

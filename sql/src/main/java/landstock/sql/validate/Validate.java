@@ -64,7 +64,7 @@ public final class Validate {
 
   public Meaning validate(SqlNode parsed, SnapshotFile snapshot) {
     List<String> names = outputNames(parsed);
-    SqlNode query = parsed.accept(new TimeTravel(snapshots));
+    SqlNode query = parsed.accept(new TimeTravel(snapshots)).accept(new WindowForms());
     CalciteCatalogReader reader =
         snapshots.reader(snapshot, types, CalciteConnectionConfig.DEFAULT);
     SqlValidator validator =
