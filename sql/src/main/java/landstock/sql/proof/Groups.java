@@ -125,7 +125,8 @@ final class Groups {
   }
 
   private Piece text(Piece argument) {
-    if (dice.chance(30)) {
+    // DuckDB refuses an order by a literal.
+    if (argument.ours().startsWith("t") && dice.chance(60)) {
       // Both must stay the same, or equal keys would leave the order open.
       Piece same = new Piece(Sort.OTHER, List.of(new Word(argument.ours(), argument.duckdb())));
       return Piece.of(

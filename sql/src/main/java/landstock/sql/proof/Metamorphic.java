@@ -56,7 +56,10 @@ final class Metamorphic {
     try {
       return Comparison.difference(sides.ours(other), expected, false);
     } catch (LandstockException e) {
-      return Optional.of("refused: " + e.text());
+      // One form may evaluate a failing cast that the other never comes to.
+      return e.code() == LandstockException.Code.DATA
+          ? Optional.empty()
+          : Optional.of("refused: " + e.text());
     }
   }
 }

@@ -114,6 +114,17 @@ final class DuckDialect extends DuckDBSqlDialect {
         && call.operand(0) instanceof SqlCall aggregate
         && aggregate.getKind() == SqlKind.LISTAGG) {
       stringAgg(writer, aggregate, call.operand(1));
+    } else if (call.getKind() == SqlKind.WITHIN_GROUP
+        && call.operand(0) instanceof SqlCall filter
+        && filter.getKind() == SqlKind.FILTER
+        && filter.operand(0) instanceof SqlCall aggregate
+        && aggregate.getKind() == SqlKind.LISTAGG) {
+      stringAgg(writer, aggregate, call.operand(1));
+      writer.keyword("FILTER");
+      SqlWriter.Frame frame = writer.startList("(", ")");
+      writer.keyword("WHERE");
+      filter.operand(1).unparse(writer, 0, 0);
+      writer.endList(frame);
     } else if (call.getKind() == SqlKind.LISTAGG) {
       stringAgg(writer, call, SqlNodeList.EMPTY);
     } else if (call.getKind() == SqlKind.EXISTS) {

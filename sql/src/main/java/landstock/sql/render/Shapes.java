@@ -17,7 +17,12 @@ import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.core.Values;
+import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalProject;
+import org.apache.calcite.rel.logical.LogicalValues;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
@@ -36,6 +41,9 @@ final class Shapes extends Rewrite {
     if (node instanceof Sort sort) {
       return withoutConstants(sort);
     }
+    if (node instanceof Values values) {
+      return typed(values);
+    }
     if (node instanceof Aggregate aggregate) {
       return apart(withSeparators(aggregate));
     }
@@ -43,6 +51,34 @@ final class Shapes extends Rewrite {
       return outerNamesKept(node);
     }
     return node;
+  }
+
+  /** A NULL of a list of values has no type to DuckDB; nor have the columns of an empty list. */
+  private static RelNode typed(Values values) {
+    RexBuilder rex = values.getCluster().getRexBuilder();
+    if (!values.tuples.isEmpty()) {
+      boolean nulls = values.tuples.stream().anyMatch(t -> t.stream().anyMatch(RexLiteral::isNull));
+      return nulls ? project(values, cast(rex, values.getRowType(), i -> rex.makeInputRef(values, i)), values) : values;
+    }
+    RelNode one = LogicalValues.createOneRow(values.getCluster());
+    RelNode row =
+        project(one, cast(rex, values.getRowType(), i -> rex.constantNull()), values);
+    return LogicalFilter.create(new Derived(row), rex.makeLiteral(false));
+  }
+
+  private static List<RexNode> cast(
+      RexBuilder rex, RelDataType row, java.util.function.IntFunction<RexNode> value) {
+    List<RexNode> casts = new ArrayList<>();
+    for (int i = 0; i < row.getFieldCount(); i++) {
+      casts.add(
+          rex.makeAbstractCast(row.getFieldList().get(i).getType(), value.apply(i), false));
+    }
+    return casts;
+  }
+
+  private static RelNode project(RelNode input, List<RexNode> columns, RelNode named) {
+    return LogicalProject.create(
+        input, List.of(), columns, named.getRowType().getFieldNames(), Set.of());
   }
 
   /** DuckDB refuses to order by a literal, and orders by a column for a whole number. */
@@ -142,12 +178,8 @@ final class Shapes extends Rewrite {
 
   /** All columns of a join by name, so that equal names of its sides can be told. */
   private static RelNode columnsOf(RelNode join) {
-    return LogicalProject.create(
-        join,
-        List.of(),
-        join.getCluster().getRexBuilder().identityProjects(join.getRowType()),
-        join.getRowType().getFieldNames(),
-        Set.of());
+    return project(
+        join, join.getCluster().getRexBuilder().identityProjects(join.getRowType()), join);
   }
 
   private static Set<CorrelationId> outerNames(RelNode node) {

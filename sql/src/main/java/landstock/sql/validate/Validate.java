@@ -45,13 +45,18 @@ public final class Validate {
           .withDefaultNullCollation(NullCollation.HIGH)
           .withIdentifierExpansion(true);
 
-  /** Sub-queries stay sub-queries: DuckDB decorrelates better than we could. */
+  /**
+   * Sub-queries stay sub-queries: DuckDB decorrelates better than we could. Conditions stay in their
+   * join: where Calcite moves a cast of one below it, the operand of a sub-query above then names
+   * the column beside the one it means (wrong answers).
+   */
   private static final SqlToRelConverter.Config CONVERSION =
       SqlToRelConverter.config()
           .withExpand(false)
           .withTrimUnusedFields(false)
           .withInSubQueryThreshold(Integer.MAX_VALUE)
-          .withRemoveSortInSubQuery(false);
+          .withRemoveSortInSubQuery(false)
+          .addRelBuilderConfigTransform(builder -> builder.withPushJoinCondition(false));
 
   private static final Context CONTEXT = Contexts.empty();
 
