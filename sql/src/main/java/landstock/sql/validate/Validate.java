@@ -21,7 +21,6 @@ import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeField;
-import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.runtime.CalciteException;
 import org.apache.calcite.sql.SqlCall;
@@ -81,7 +80,7 @@ public final class Validate {
               .map(RelDataTypeField::getType)
               .toList();
       RelOptCluster cluster =
-          RelOptCluster.create(new VolcanoPlanner(CONTEXT), new RexBuilder(types));
+          RelOptCluster.create(new VolcanoPlanner(CONTEXT), new RoundingCasts(types));
       SqlToRelConverter converter =
           new SqlToRelConverter(
               (rowType, queryString, schemaPath, viewPath) -> {
