@@ -23,7 +23,9 @@ import landstock.sql.query.Queries;
 import landstock.sql.query.Question;
 import landstock.sql.security.Policy;
 
-/** The 22 queries of TPC-H through our SQL and put to DuckDB directly: answers, and times in pairs. */
+/**
+ * The 22 queries of TPC-H through our SQL and put to DuckDB directly: answers, and times in pairs.
+ */
 final class TpchBench implements AutoCloseable {
   static final int QUERIES = 22;
 
@@ -77,12 +79,21 @@ final class TpchBench implements AutoCloseable {
       oursTotal += ourMs;
       theirsTotal += theirMs;
       out.printf(
-          Locale.ROOT, "  Q%-2d %9.1f ms   DuckDB %9.1f ms   ratio %5.2f%n", number, ourMs, theirMs,
+          Locale.ROOT,
+          "  Q%-2d %9.1f ms   DuckDB %9.1f ms   ratio %5.2f%n",
+          number,
+          ourMs,
+          theirMs,
           ourMs / theirMs);
     }
     out.printf(
-        Locale.ROOT, "  all %9.1f ms   DuckDB %9.1f ms   ratio %5.2f; %d of %d answers agree%n",
-        oursTotal, theirsTotal, oursTotal / theirsTotal, QUERIES - wrong.size(), QUERIES);
+        Locale.ROOT,
+        "  all %9.1f ms   DuckDB %9.1f ms   ratio %5.2f; %d of %d answers agree%n",
+        oursTotal,
+        theirsTotal,
+        oursTotal / theirsTotal,
+        QUERIES - wrong.size(),
+        QUERIES);
     wrong.forEach(out::println);
     return wrong.isEmpty();
   }

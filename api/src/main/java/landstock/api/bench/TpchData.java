@@ -99,7 +99,8 @@ final class TpchData {
     int start = 0;
     for (int i = 0; i < values.length; i++) {
       int end = line.indexOf('|', start);
-      values[i] = value(columns.get(i).type(), line.substring(start, end < 0 ? line.length() : end));
+      values[i] =
+          value(columns.get(i).type(), line.substring(start, end < 0 ? line.length() : end));
       start = end + 1;
     }
     return values;

@@ -16,10 +16,42 @@ final class CastBinding {
   /** Words before parentheses that make no function call of them. */
   private static final Set<String> NO_FUNCTIONS =
       Set.of(
-          "and", "or", "not", "in", "select", "where", "on", "when", "then", "else", "case",
-          "between", "like", "ilike", "having", "by", "values", "from", "any", "all", "some", "is",
-          "distinct", "as", "limit", "offset", "using", "to", "escape", "exists", "union", "except",
-          "intersect", "join", "with", "qualify");
+          "and",
+          "or",
+          "not",
+          "in",
+          "select",
+          "where",
+          "on",
+          "when",
+          "then",
+          "else",
+          "case",
+          "between",
+          "like",
+          "ilike",
+          "having",
+          "by",
+          "values",
+          "from",
+          "any",
+          "all",
+          "some",
+          "is",
+          "distinct",
+          "as",
+          "limit",
+          "offset",
+          "using",
+          "to",
+          "escape",
+          "exists",
+          "union",
+          "except",
+          "intersect",
+          "join",
+          "with",
+          "qualify");
 
   /** Words before parentheses that belong to the call before them. */
   private static final Set<String> PARTS_OF_A_CALL = Set.of("over", "filter");

@@ -58,7 +58,9 @@ final class SyntaxErrors {
         Character.isLetterOrDigit(point) || (point > ' ' && point < 127)
             ? "'" + Character.toString(point) + "' "
             : "";
-    return "the character " + shown + String.format(Locale.ROOT, "(U+%04X)", point)
+    return "the character "
+        + shown
+        + String.format(Locale.ROOT, "(U+%04X)", point)
         + " cannot stand here";
   }
 }

@@ -27,7 +27,12 @@ public final class Comparison {
     for (int i = 0; i < ours.types().size(); i++) {
       if (!sameFamily(ours.types().get(i), theirs.types().get(i))) {
         return Optional.of(
-            "column " + (i + 1) + " is " + ours.types().get(i) + ", DuckDB's " + theirs.types().get(i));
+            "column "
+                + (i + 1)
+                + " is "
+                + ours.types().get(i)
+                + ", DuckDB's "
+                + theirs.types().get(i));
       }
     }
     if (ours.rows().size() != theirs.rows().size()) {

@@ -31,8 +31,14 @@ public final class Fuzz {
   public record Failure(long seed, String ours, String duckdb, String text) {
     /** As a case of a {@code .test} file. */
     public String testCase() {
-      return "# seed " + seed + ": " + text + "\n" + ours
-          + (ours.equals(duckdb) ? "" : "\nduckdb: " + duckdb) + ";\n";
+      return "# seed "
+          + seed
+          + ": "
+          + text
+          + "\n"
+          + ours
+          + (ours.equals(duckdb) ? "" : "\nduckdb: " + duckdb)
+          + ";\n";
     }
   }
 
@@ -86,8 +92,7 @@ public final class Fuzz {
             statement, p -> again.apply(p).filter(o -> kind(o).equals(kind)).isPresent());
     Outcome last = again.apply(smallest).orElse(outcome);
     onFailure.accept(
-        new Failure(
-            seed, smallest.ours(), smallest.duckdb(), last.kind() + " " + last.text()));
+        new Failure(seed, smallest.ours(), smallest.duckdb(), last.kind() + " " + last.text()));
   }
 
   /** What failures that have one cause have in common. */

@@ -86,8 +86,7 @@ final class Grammar implements Values.Queries {
                               case 0 -> Piece.of(Sort.OTHER, key + " DESC NULLS LAST");
                               case 1 -> Piece.of(Sort.OTHER, key + " ASC NULLS FIRST");
                               case 2 ->
-                                  Piece.of(
-                                      Sort.OTHER, key + " DESC", new Word("", " NULLS FIRST"));
+                                  Piece.of(Sort.OTHER, key + " DESC", new Word("", " NULLS FIRST"));
                               default -> Piece.of(Sort.OTHER, key);
                             })
                     .toList())));

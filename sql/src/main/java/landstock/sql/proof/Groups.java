@@ -98,9 +98,7 @@ final class Groups {
         };
     return dice.chance(20)
         ? Piece.of(
-            sort,
-            call,
-            Piece.of(Sort.OPTIONAL, " FILTER (WHERE ", values.predicate(own, 1), ")"))
+            sort, call, Piece.of(Sort.OPTIONAL, " FILTER (WHERE ", values.predicate(own, 1), ")"))
         : call;
   }
 
@@ -129,8 +127,7 @@ final class Groups {
     if (argument.ours().startsWith("t") && dice.chance(60)) {
       // Both must stay the same, or equal keys would leave the order open.
       Piece same = new Piece(Sort.OTHER, List.of(new Word(argument.ours(), argument.duckdb())));
-      return Piece.of(
-          Sort.TEXT, "STRING_AGG(", same, ", ',' ORDER BY ", same, ")");
+      return Piece.of(Sort.TEXT, "STRING_AGG(", same, ", ',' ORDER BY ", same, ")");
     }
     return Piece.of(Sort.TEXT, dice.word("MIN(", "MAX("), argument, ")");
   }

@@ -24,11 +24,20 @@ final class Metamorphic {
     String all = "SELECT " + made.items().ours() + " FROM " + from;
     String p = "(" + made.predicate().ours() + ")";
     String parts =
-        all + " WHERE " + p + " UNION ALL " + all + " WHERE NOT " + p
-            + " UNION ALL " + all + " WHERE " + p + " IS NULL";
+        all
+            + " WHERE "
+            + p
+            + " UNION ALL "
+            + all
+            + " WHERE NOT "
+            + p
+            + " UNION ALL "
+            + all
+            + " WHERE "
+            + p
+            + " IS NULL";
     String counted = "SELECT count(*) FROM " + from + " WHERE " + p;
-    String truth =
-        "SELECT coalesce(sum(CASE WHEN " + p + " THEN 1 ELSE 0 END), 0) FROM " + from;
+    String truth = "SELECT coalesce(sum(CASE WHEN " + p + " THEN 1 ELSE 0 END), 0) FROM " + from;
     String kept = all + " WHERE " + p;
     List<List<String>> pairs = new ArrayList<>();
     pairs.add(List.of(all, parts, "TLP"));
@@ -39,8 +48,7 @@ final class Metamorphic {
       Optional<String> difference = difference(pair.get(0), pair.get(1));
       if (difference.isPresent()) {
         return Optional.of(
-            new Fuzz.Failure(
-                seed, pair.get(1), pair.get(0), pair.get(2) + " " + difference.get()));
+            new Fuzz.Failure(seed, pair.get(1), pair.get(0), pair.get(2) + " " + difference.get()));
       }
     }
     return Optional.empty();

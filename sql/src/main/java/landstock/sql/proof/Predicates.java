@@ -58,7 +58,13 @@ final class Predicates {
         "(",
         values.value(sort, scope, depth),
         dice.word(
-            " = ", " <> ", " < ", " <= ", " > ", " >= ", " IS DISTINCT FROM ",
+            " = ",
+            " <> ",
+            " < ",
+            " <= ",
+            " > ",
+            " >= ",
+            " IS DISTINCT FROM ",
             " IS NOT DISTINCT FROM "),
         values.value(other, scope, depth),
         ")");

@@ -17,8 +17,9 @@ import landstock.sql.engine.BuildSettings;
 import landstock.sql.engine.SnapshotFile;
 
 /**
- * Small tables that bite: NULL in every column, duplicates, ties, no rows at all, negative and large
- * decimals, empty and Chinese texts, quotes and wildcards in texts, days at the borders of years.
+ * Small tables that bite: NULL in every column, duplicates, ties, no rows at all, negative and
+ * large decimals, empty and Chinese texts, quotes and wildcards in texts, days at the borders of
+ * years.
  */
 public final class ProofData {
   private static final String SCHEMA = "main";

@@ -105,8 +105,7 @@ final class Relations {
     List<Sort> sorts = grammar.sorts(dice.between(1, 4));
     String alias = alias();
     Piece query = grammar.query(sorts, Scope.NONE, depth - 1);
-    return new Source(
-        Piece.of(Sort.OTHER, "(", query, ") AS ", alias), under(alias, named(sorts)));
+    return new Source(Piece.of(Sort.OTHER, "(", query, ") AS ", alias), under(alias, named(sorts)));
   }
 
   private Source rows() {
@@ -121,8 +120,7 @@ final class Relations {
                         "(",
                         Piece.of(
                             Sort.OTHER,
-                            (Object[])
-                                commas(sorts.stream().map(values::literal).toList())),
+                            (Object[]) commas(sorts.stream().map(values::literal).toList())),
                         ")"))
             .toList();
     String names =

@@ -44,7 +44,8 @@ public record Rows(List<Type> types, List<List<@Nullable Object>> rows) {
   /** Reads to the end and closes. */
   public static Rows of(Execution execution) {
     try (execution) {
-      List<Type> types = execution.batch().getSchema().getFields().stream().map(Rows::type).toList();
+      List<Type> types =
+          execution.batch().getSchema().getFields().stream().map(Rows::type).toList();
       List<List<@Nullable Object>> rows = new ArrayList<>();
       while (execution.next()) {
         List<FieldVector> vectors = execution.batch().getFieldVectors();

@@ -173,7 +173,8 @@ final class Values {
     return switch (dice.below(6)) {
       case 0 -> Piece.of(sort, "(", a, " + ", value(sort, scope, depth), ")");
       case 1 -> Piece.of(sort, "(", a, " - ", value(sort, scope, depth), ")");
-      case 2 -> Piece.of(sort, "(", leaf(sort, scope), " * ", dice.word("1.5", "-2.0", "0.25"), ")");
+      case 2 ->
+          Piece.of(sort, "(", leaf(sort, scope), " * ", dice.word("1.5", "-2.0", "0.25"), ")");
       case 3 -> Piece.of(sort, "ABS(", a, ")");
       case 4 -> Piece.of(sort, "CAST(", value(Sort.INTEGER, scope, depth), " AS DECIMAL(20, 2))");
       default -> Piece.of(sort, "(", a, " + ", value(Sort.INTEGER, scope, depth), ")");
@@ -184,18 +185,12 @@ final class Values {
     Sort sort = Sort.DOUBLE;
     Piece a = value(sort, scope, depth);
     return switch (dice.below(6)) {
-      case 0 -> Piece.of(sort, "(", a, dice.word(" + ", " - ", " * "), value(sort, scope, depth), ")");
+      case 0 ->
+          Piece.of(sort, "(", a, dice.word(" + ", " - ", " * "), value(sort, scope, depth), ")");
       case 1 -> {
         Piece divisor = value(sort, scope, depth);
         yield Piece.of(
-            sort,
-            "(",
-            a,
-            " / ",
-            new Word("", "NULLIF("),
-            divisor,
-            new Word("", ", 0)"),
-            ")");
+            sort, "(", a, " / ", new Word("", "NULLIF("), divisor, new Word("", ", 0)"), ")");
       }
       case 2 -> Piece.of(sort, "SQRT(ABS(", a, "))");
       case 3 ->
@@ -216,7 +211,15 @@ final class Values {
       case 0 -> Piece.of(sort, "(", a, " || ", value(sort, scope, depth), ")");
       case 1 -> Piece.of(sort, dice.word("UPPER(", "LOWER(", "TRIM("), a, ")");
       case 2 ->
-          Piece.of(sort, "SUBSTRING(", a, " FROM ", dice.word("1", "2"), " FOR ", dice.word("1", "2"), ")");
+          Piece.of(
+              sort,
+              "SUBSTRING(",
+              a,
+              " FROM ",
+              dice.word("1", "2"),
+              " FOR ",
+              dice.word("1", "2"),
+              ")");
       case 3 -> Piece.of(sort, "CAST(", value(Sort.INTEGER, scope, depth), " AS VARCHAR)");
       case 4 -> Piece.of(sort, "CAST(", value(Sort.DATE, scope, depth), " AS VARCHAR)");
       default -> Piece.of(sort, dice.word("LEFT(", "RIGHT("), a, ", ", dice.word("1", "2"), ")");

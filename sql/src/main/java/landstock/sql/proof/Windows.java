@@ -41,7 +41,13 @@ final class Windows {
             ? Piece.NOTHING
             : Piece.of(Sort.OPTIONAL, ", ", values.literal(sort));
     return Piece.of(
-        sort, dice.word("LAG(", "LEAD("), argument, steps, otherwise, ")", over(own, Piece.NOTHING));
+        sort,
+        dice.word("LAG(", "LEAD("),
+        argument,
+        steps,
+        otherwise,
+        ")",
+        over(own, Piece.NOTHING));
   }
 
   private Piece aggregate(Sort sort, Piece argument, Scope own) {
@@ -78,8 +84,7 @@ final class Windows {
 
   private Piece partition(Scope own) {
     return dice.chance(50)
-        ? Piece.of(
-            Sort.OPTIONAL, "PARTITION BY ", values.leaf(dice.pick(Piece.VALUES), own))
+        ? Piece.of(Sort.OPTIONAL, "PARTITION BY ", values.leaf(dice.pick(Piece.VALUES), own))
         : Piece.NOTHING;
   }
 

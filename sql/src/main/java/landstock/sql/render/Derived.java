@@ -5,7 +5,9 @@ import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.SingleRel;
 
-/** A place where the text must have {@code (SELECT …) AS t}, so that nothing above merges into it. */
+/**
+ * A place where the text must have {@code (SELECT …) AS t}, so that nothing above merges into it.
+ */
 public final class Derived extends SingleRel {
   Derived(RelNode input) {
     super(input.getCluster(), input.getTraitSet(), input);

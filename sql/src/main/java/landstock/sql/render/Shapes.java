@@ -58,11 +58,13 @@ final class Shapes extends Rewrite {
     RexBuilder rex = values.getCluster().getRexBuilder();
     if (!values.tuples.isEmpty()) {
       boolean nulls = values.tuples.stream().anyMatch(t -> t.stream().anyMatch(RexLiteral::isNull));
-      return nulls ? project(values, cast(rex, values.getRowType(), i -> rex.makeInputRef(values, i)), values) : values;
+      return nulls
+          ? project(
+              values, cast(rex, values.getRowType(), i -> rex.makeInputRef(values, i)), values)
+          : values;
     }
     RelNode one = LogicalValues.createOneRow(values.getCluster());
-    RelNode row =
-        project(one, cast(rex, values.getRowType(), i -> rex.constantNull()), values);
+    RelNode row = project(one, cast(rex, values.getRowType(), i -> rex.constantNull()), values);
     return LogicalFilter.create(new Derived(row), rex.makeLiteral(false));
   }
 
@@ -70,8 +72,7 @@ final class Shapes extends Rewrite {
       RexBuilder rex, RelDataType row, java.util.function.IntFunction<RexNode> value) {
     List<RexNode> casts = new ArrayList<>();
     for (int i = 0; i < row.getFieldCount(); i++) {
-      casts.add(
-          rex.makeAbstractCast(row.getFieldList().get(i).getType(), value.apply(i), false));
+      casts.add(rex.makeAbstractCast(row.getFieldList().get(i).getType(), value.apply(i), false));
     }
     return casts;
   }
@@ -141,7 +142,8 @@ final class Shapes extends Rewrite {
     List<AggregateCall> calls = new ArrayList<>();
     for (AggregateCall call : aggregate.getAggCallList()) {
       boolean literal =
-          separated(call) && project.getProjects().get(call.getArgList().get(1)) instanceof RexLiteral;
+          separated(call)
+              && project.getProjects().get(call.getArgList().get(1)) instanceof RexLiteral;
       calls.add(
           literal
               ? StringAggregate.of(

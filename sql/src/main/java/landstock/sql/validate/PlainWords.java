@@ -38,9 +38,7 @@ final class PlainWords {
                 + cannot.group(2).replaceAll("'\\s*'?", "; ").replaceAll("[;\\s]+$", "")
             : message;
     String typed = TYPE.matcher(said).replaceAll(m -> Matcher.quoteReplacement(type(m.group(1))));
-    return NAMELESS
-        .matcher(typed)
-        .replaceAll(m -> "column_" + (Integer.parseInt(m.group(1)) + 1));
+    return NAMELESS.matcher(typed).replaceAll(m -> "column_" + (Integer.parseInt(m.group(1)) + 1));
   }
 
   private static String type(String name) {

@@ -45,9 +45,11 @@ public final class Validate {
           .withIdentifierExpansion(true);
 
   /**
-   * Sub-queries stay sub-queries: DuckDB decorrelates better than we could. Conditions stay in their
-   * join: where Calcite moves a cast of one below it, the operand of a sub-query above then names
-   * the column beside the one it means (wrong answers).
+   * Sub-queries stay sub-queries: DuckDB decorrelates better than we could. Conditions stay in
+   * their join: where Calcite moves a cast of one below it, the operand of a sub-query above then
+   * names the column beside the one it means (wrong answers). Nothing is worked out here: Calcite
+   * cuts where DuckDB and PostgreSQL round ({@code 2.7::integer}), and DuckDB folds constants
+   * itself.
    */
   private static final SqlToRelConverter.Config CONVERSION =
       SqlToRelConverter.config()
@@ -55,7 +57,8 @@ public final class Validate {
           .withTrimUnusedFields(false)
           .withInSubQueryThreshold(Integer.MAX_VALUE)
           .withRemoveSortInSubQuery(false)
-          .addRelBuilderConfigTransform(builder -> builder.withPushJoinCondition(false));
+          .addRelBuilderConfigTransform(
+              builder -> builder.withPushJoinCondition(false).withSimplify(false));
 
   private static final Context CONTEXT = Contexts.empty();
 

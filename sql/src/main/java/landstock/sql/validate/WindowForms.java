@@ -52,11 +52,7 @@ final class WindowForms extends SqlShuttle {
     List<SqlNode> operands = new ArrayList<>(aggregate.getOperandList());
     SqlNode kept =
         new SqlCase(
-            at,
-            null,
-            SqlNodeList.of(condition),
-            SqlNodeList.of(value),
-            SqlLiteral.createNull(at));
+            at, null, SqlNodeList.of(condition), SqlNodeList.of(value), SqlLiteral.createNull(at));
     if (operands.isEmpty()) {
       operands.add(kept);
     } else {
@@ -102,12 +98,22 @@ final class WindowForms extends SqlShuttle {
   private static SqlNode orderedOutside(SqlOrderBy orderBy) {
     SqlParserPos at = orderBy.query.getParserPosition();
     SqlNode from =
-        SqlStdOperatorTable.AS.createCall(
-            at, orderBy.query, new SqlIdentifier(DISTINCT_ROWS, at));
+        SqlStdOperatorTable.AS.createCall(at, orderBy.query, new SqlIdentifier(DISTINCT_ROWS, at));
     SqlSelect outside =
         new SqlSelect(
-            at, null, SqlNodeList.of(SqlIdentifier.star(at)), from, null, null, null, null, null,
-            null, null, null, null);
+            at,
+            null,
+            SqlNodeList.of(SqlIdentifier.star(at)),
+            from,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
     return new SqlOrderBy(
         orderBy.getParserPosition(), outside, orderBy.orderList, orderBy.offset, orderBy.fetch);
   }

@@ -68,10 +68,9 @@ class DifferentialTest {
     assertThat(sides.compare("SELECT 1", "SELECT 1.5", false).kind())
         .isEqualTo(Outcome.Kind.DIFFER);
     assertThat(
-            sides.compare(
-                    "SELECT id FROM fact ORDER BY id",
-                    "SELECT id FROM fact ORDER BY id DESC",
-                    true)
+            sides
+                .compare(
+                    "SELECT id FROM fact ORDER BY id", "SELECT id FROM fact ORDER BY id DESC", true)
                 .kind())
         .isEqualTo(Outcome.Kind.DIFFER);
     assertThat(sides.compare("SELECT nothing", "SELECT 1", false).kind())

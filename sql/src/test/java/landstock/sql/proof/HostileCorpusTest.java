@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * {@code sql/hostile/*.test}: a line names the kinds of error that will do, then {@code |} and the
  * statement; {@code @} before the kinds says that the error must tell its place. Each gives one
- * error of its kind in time, in our words, and the next statement is answered.
- * {@code {text*n}} stands for a text n times, {@code \\uXXXX} for one unit.
+ * error of its kind in time, in our words, and the next statement is answered. {@code {text*n}}
+ * stands for a text n times, {@code \\uXXXX} for one unit.
  */
 class HostileCorpusTest {
   private static final Pattern REPEATED = Pattern.compile("\\{(.*?)\\*(\\d+)}", Pattern.DOTALL);
@@ -96,11 +96,8 @@ class HostileCorpusTest {
         REPEATED
             .matcher(named)
             .replaceAll(
-                m ->
-                    Matcher.quoteReplacement(m.group(1).repeat(Integer.parseInt(m.group(2)))));
-    return UNIT
-        .matcher(repeated)
-        .replaceAll(
-            m -> Matcher.quoteReplacement("" + (char) Integer.parseInt(m.group(1), 16)));
+                m -> Matcher.quoteReplacement(m.group(1).repeat(Integer.parseInt(m.group(2)))));
+    return UNIT.matcher(repeated)
+        .replaceAll(m -> Matcher.quoteReplacement("" + (char) Integer.parseInt(m.group(1), 16)));
   }
 }
