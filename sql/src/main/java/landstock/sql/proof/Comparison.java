@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import landstock.sql.proof.Rows.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,12 +40,12 @@ public final class Comparison {
     return ordered ? rowByRow(ours.rows(), theirs.rows()) : asSets(ours.rows(), theirs.rows());
   }
 
-  private static boolean sameFamily(Type ours, Type theirs) {
+  private static boolean sameFamily(Rows.Type ours, Rows.Type theirs) {
     return ours == theirs || (whole(ours) && whole(theirs));
   }
 
-  private static boolean whole(Type type) {
-    return type == Type.INTEGER || type == Type.HUGE;
+  private static boolean whole(Rows.Type type) {
+    return type == Rows.Type.INTEGER || type == Rows.Type.HUGE;
   }
 
   private static Optional<String> rowByRow(

@@ -32,7 +32,7 @@ final class Grammar implements Values.Queries {
   /** A relation, a condition on it, and what to select from it. */
   static Filtered filtered(long seed) {
     Grammar grammar = new Grammar(seed);
-    Source source = grammar.relations.source(Scope.NONE, 2);
+    Source source = grammar.relations.source(2);
     Scope scope = new Scope(source.columns(), List.of());
     Piece predicate = grammar.values.predicate(scope, 2);
     List<Piece> items =
@@ -105,7 +105,7 @@ final class Grammar implements Values.Queries {
   }
 
   private Piece select(List<Sort> sorts, Scope outer, int depth) {
-    Source source = relations.source(outer, depth - 1);
+    Source source = relations.source(depth - 1);
     Scope scope = new Scope(source.columns(), outer.all());
     Piece where =
         dice.chance(60)
@@ -142,7 +142,7 @@ final class Grammar implements Values.Queries {
 
   @Override
   public Piece scalar(Sort sort, Scope scope, int depth) {
-    Source source = relations.source(Scope.NONE, Math.min(depth, 1));
+    Source source = relations.source(Math.min(depth, 1));
     Scope own = new Scope(source.columns(), List.of());
     Piece aggregate = groups.aggregate(sort, own, 0);
     return Piece.of(
@@ -151,7 +151,7 @@ final class Grammar implements Values.Queries {
 
   @Override
   public Piece column(Sort sort, Scope scope, int depth) {
-    Source source = relations.source(Scope.NONE, Math.min(depth, 1));
+    Source source = relations.source(Math.min(depth, 1));
     Piece value = values.leaf(sort, new Scope(source.columns(), List.of()));
     return Piece.of(
         Sort.OTHER, "(SELECT ", value, " FROM ", source.piece(), condition(source, scope), ")");
@@ -159,7 +159,7 @@ final class Grammar implements Values.Queries {
 
   @Override
   public Piece exists(Scope scope, int depth) {
-    Source source = relations.source(Scope.NONE, Math.min(depth, 1));
+    Source source = relations.source(Math.min(depth, 1));
     return Piece.of(
         Sort.BOOLEAN, "EXISTS (SELECT 1 FROM ", source.piece(), condition(source, scope), ")");
   }

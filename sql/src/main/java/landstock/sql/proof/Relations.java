@@ -80,14 +80,14 @@ final class Relations {
     withItems.add(withItem);
   }
 
-  Source source(Scope outer, int depth) {
+  Source source(int depth) {
     if (depth <= 0 || dice.chance(45)) {
-      return one(outer, depth);
+      return one(depth);
     }
-    return joined(outer, depth);
+    return joined(depth);
   }
 
-  private Source one(Scope outer, int depth) {
+  private Source one(int depth) {
     if (depth > 0 && dice.chance(25)) {
       return derived(depth);
     }
@@ -148,9 +148,9 @@ final class Relations {
     return parts.toArray(Part[]::new);
   }
 
-  private Source joined(Scope outer, int depth) {
-    Source left = one(outer, depth - 1);
-    Source right = one(outer, depth - 1);
+  private Source joined(int depth) {
+    Source left = one(depth - 1);
+    Source right = one(depth - 1);
     List<Column> columns = new ArrayList<>(left.columns());
     columns.addAll(right.columns());
     if (dice.chance(12)) {

@@ -62,7 +62,10 @@ final class DuckExpressions extends Rewrite {
           @Override
           public RexNode visitLiteral(RexLiteral literal) {
             if (literal.isNull() && literal.getType().getSqlTypeName() != SqlTypeName.NULL) {
-              return rex.makeAbstractCast(literal.getType(), rex.constantNull(), false);
+              return rex.makeAbstractCast(
+                  literal.getType(),
+                  rex.makeNullLiteral(rex.getTypeFactory().createSqlType(SqlTypeName.NULL)),
+                  false);
             }
             return literal.getType().getSqlTypeName() == SqlTypeName.GEOMETRY
                     && literal.getValue() instanceof Geometry geometry

@@ -29,6 +29,7 @@ import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
  * Gives the algebra a shape that Calcite's converter to SQL writes right: it merges a node into the
@@ -64,7 +65,14 @@ final class Shapes extends Rewrite {
           : values;
     }
     RelNode one = LogicalValues.createOneRow(values.getCluster());
-    RelNode row = project(one, cast(rex, values.getRowType(), i -> rex.constantNull()), values);
+    RelNode row =
+        project(
+            one,
+            cast(
+                rex,
+                values.getRowType(),
+                i -> rex.makeNullLiteral(rex.getTypeFactory().createSqlType(SqlTypeName.NULL))),
+            values);
     return LogicalFilter.create(new Derived(row), rex.makeLiteral(false));
   }
 

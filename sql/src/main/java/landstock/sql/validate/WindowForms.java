@@ -75,11 +75,11 @@ final class WindowForms extends SqlShuttle {
   }
 
   private static boolean position(SqlNode item) {
-    return item.getKind() == SqlKind.DESCENDING
-            || item.getKind() == SqlKind.NULLS_FIRST
-            || item.getKind() == SqlKind.NULLS_LAST
-        ? position(((SqlCall) item).operand(0))
-        : item instanceof SqlLiteral || (item instanceof SqlIdentifier name && name.isSimple());
+    return switch (item.getKind()) {
+      case DESCENDING, NULLS_FIRST, NULLS_LAST -> position(((SqlCall) item).operand(0));
+      case IDENTIFIER -> ((SqlIdentifier) item).isSimple();
+      default -> item instanceof SqlLiteral;
+    };
   }
 
   private static boolean hasWindow(SqlNode node) {
