@@ -19,11 +19,12 @@ import picocli.CommandLine.Parameters;
     description = {
       "Measures on generated data and prints ratios; nothing is kept.",
       "",
-      "  frontend  what parsing, checking and planning cost over DuckDB alone",
+      "  frontend  what parsing, checking and planning cost over DuckDB alone, and a worker",
       "  prune     a polygon filter with and without the test of boxes",
-      "  all       both",
       "  tpch      the 22 queries of TPC-H, answers and times against DuckDB directly (slow)",
       "  fuzz      generated statements against DuckDB directly, for --minutes",
+      "  bounded   statements of death, alone and ten at once: some ten minutes",
+      "  all       frontend and prune",
     },
     mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
@@ -34,9 +35,10 @@ public final class BenchCommand implements Callable<Integer> {
   enum What {
     frontend,
     prune,
-    all,
     tpch,
-    fuzz
+    fuzz,
+    bounded,
+    all
   }
 
   @Parameters(arity = "0..1", description = "One of ${COMPLETION-CANDIDATES}.")
@@ -84,6 +86,9 @@ public final class BenchCommand implements Callable<Integer> {
           Runtime.getRuntime().availableProcessors(),
           (long) side * side);
       try (GeneratedParcels parcels = new GeneratedParcels(catalog, folder, side)) {
+        if (what == What.bounded) {
+          return new BoundedBench(parcels, out).run() ? 0 : 1;
+        }
         if (what != What.prune) {
           new FrontEndBench(parcels, out).run();
         }

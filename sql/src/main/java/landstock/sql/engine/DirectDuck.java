@@ -63,8 +63,9 @@ public final class DirectDuck implements Engine {
   }
 
   @Override
-  public Execution execute(String sql, List<@Nullable Object> parameters, Limits limits) {
-    return new Start(root, allocator, watchdog, sql, parameters, limits).start();
+  public Execution execute(
+      String sql, List<@Nullable Object> parameters, Limits limits, Control control) {
+    return new Start(root, allocator, watchdog, sql, parameters, limits, control).start();
   }
 
   @Override

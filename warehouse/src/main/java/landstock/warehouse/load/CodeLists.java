@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import landstock.sql.catalog.Label;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
@@ -38,6 +39,7 @@ final class CodeLists {
         "code_" + file.replace(".csv", "").replaceAll("[^a-z0-9_]", "_"),
         "ref.code",
         file,
+        Optional.empty(),
         Format.CSV,
         StandardCharsets.UTF_8,
         4326,

@@ -2,7 +2,7 @@ package landstock.warehouse.load;
 
 import java.util.List;
 import landstock.warehouse.pack.HandIn;
-import landstock.warehouse.source.HandInReader;
+import landstock.warehouse.staging.HandInReader;
 
 /**
  * A hand-in that was read.

@@ -33,7 +33,7 @@ import landstock.warehouse.snapshot.DatabaseFile;
 import landstock.warehouse.snapshot.Publication.Staged;
 import landstock.warehouse.snapshot.SnapshotManifest;
 import landstock.warehouse.snapshot.SnapshotStore;
-import landstock.warehouse.source.HandInReader;
+import landstock.warehouse.staging.HandInReader;
 import org.jspecify.annotations.Nullable;
 
 /** The load of one survey, up to a finished database file that nobody sees yet. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import landstock.sql.catalog.Label;
 
 /**
@@ -12,6 +13,8 @@ import landstock.sql.catalog.Label;
  * @param name unique in the survey
  * @param dataset catalogue table it feeds
  * @param file relative to the folder handed in
+ * @param layer which sheet, layer or table of a file that has several; absent means the only one,
+ *     or the first
  * @param format how it is written
  * @param encoding character set; GeoJSON is always UTF-8
  * @param srid EPSG code of its coordinates, axis order (easting, northing) or (lon, lat)
@@ -27,6 +30,7 @@ public record HandIn(
     String name,
     String dataset,
     String file,
+    Optional<String> layer,
     Format format,
     Charset encoding,
     int srid,

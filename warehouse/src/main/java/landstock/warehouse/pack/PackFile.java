@@ -24,6 +24,7 @@ record PackFile(
       @Nullable String name,
       @Nullable String dataset,
       @Nullable String file,
+      @Nullable String layer,
       @Nullable String format,
       @Nullable String encoding,
       @Nullable Integer srid,

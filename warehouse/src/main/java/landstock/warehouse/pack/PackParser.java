@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import landstock.sql.catalog.Column;
 import landstock.sql.catalog.ColumnType.Kind;
 import landstock.sql.problem.LandstockException;
@@ -88,6 +89,7 @@ final class PackParser {
             name,
             dataset.name(),
             relative(here, need(file.file(), here, "file")),
+            Optional.ofNullable(file.layer()),
             format(here, need(file.format(), here, "format")),
             charset(here, file.encoding()),
             file.srid() == null ? packSrid : file.srid(),
@@ -170,13 +172,15 @@ final class PackParser {
   }
 
   private static HandIn.Format format(String place, String text) {
-    return switch (text) {
-      case "geojson" -> HandIn.Format.GEOJSON;
-      case "csv" -> HandIn.Format.CSV;
-      default ->
-          throw new LandstockException(
-              Code.INVALID_ARGUMENT, place + ": format is geojson or csv, was '" + text + "'");
-    };
+    List<String> known =
+        Stream.of(HandIn.Format.values()).map(f -> f.name().toLowerCase(Locale.ROOT)).toList();
+    if (!known.contains(text)) {
+      throw new LandstockException(
+              Code.INVALID_ARGUMENT,
+              place + ": format is one of " + String.join(", ", known) + "; was '" + text + "'")
+          .withSuggestions(Nearest.to(text, known));
+    }
+    return HandIn.Format.valueOf(text.toUpperCase(Locale.ROOT));
   }
 
   private static Charset charset(String place, @Nullable String name) {

@@ -14,11 +14,11 @@ import java.nio.charset.CodingErrorAction;
  * Decodes bytes without forgiveness: the first byte that is not of the character set is an {@link
  * BadByte} that says where it stands. A byte order mark at the start is skipped.
  */
-final class StrictReader extends Reader {
+public final class StrictReader extends Reader {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   /** A byte that is not of the declared character set. */
-  static final class BadByte extends IOException {
+  public static final class BadByte extends IOException {
     private final long offset;
     private final long line;
 
@@ -29,12 +29,12 @@ final class StrictReader extends Reader {
     }
 
     /** From the start of the file; the first byte is 0. */
-    long offset() {
+    public long offset() {
       return offset;
     }
 
     /** The first line is 1. */
-    long line() {
+    public long line() {
       return line;
     }
   }
@@ -48,7 +48,7 @@ final class StrictReader extends Reader {
   private boolean ended;
   private boolean started;
 
-  StrictReader(InputStream in, Charset charset) {
+  public StrictReader(InputStream in, Charset charset) {
     this.in = in;
     this.decoder =
         charset
@@ -58,7 +58,7 @@ final class StrictReader extends Reader {
   }
 
   /** Bytes decoded so far. */
-  long bytesDone() {
+  public long bytesDone() {
     return bytesDone;
   }
 

@@ -2,16 +2,16 @@ package landstock.warehouse.source;
 
 import landstock.warehouse.quality.Finding;
 
-/** A file of which no more can be read; carries the blocking finding. Stays in this package. */
-final class Unreadable extends Exception {
+/** A file of which no more can be read; carries the blocking finding. */
+public final class Unreadable extends Exception {
   private final transient Finding finding;
 
-  Unreadable(Finding finding) {
+  public Unreadable(Finding finding) {
     super(finding.rule());
     this.finding = finding;
   }
 
-  Finding finding() {
+  public Finding finding() {
     return finding;
   }
 }

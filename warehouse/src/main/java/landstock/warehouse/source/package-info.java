@@ -1,7 +1,7 @@
 /**
- * Reads what bureaus hand in: GeoJSON and CSV, row by row, into typed staging rows in the CRS of
- * the pack. Whatever does not fit becomes a finding with file, row, column and value. Must not know
- * the tables beyond staging, nor publication.
+ * The ways in which bureaus write their files, a package each, and what they hand records to.
+ * Whatever cannot be read is said with file, row and value. Must not know the tables, nor
+ * publication.
  */
 @NullMarked
 package landstock.warehouse.source;

@@ -1,0 +1,5 @@
+/** GeoJSON feature collections. */
+@NullMarked
+package landstock.warehouse.source.geojson;
+
+import org.jspecify.annotations.NullMarked;

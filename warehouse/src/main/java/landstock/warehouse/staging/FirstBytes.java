@@ -1,0 +1,54 @@
+package landstock.warehouse.staging;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import landstock.warehouse.pack.HandIn.Format;
+
+/** Tells from how a file begins that it is not what its name claims. */
+final class FirstBytes {
+  private FirstBytes() {}
+
+  private static final int MANY = 4096;
+
+  /** What the file is instead, in English; empty when it may be the format. */
+  static Optional<String> otherThan(Format format, Path file) throws IOException {
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(MANY);
+    }
+    String start = new String(bytes, StandardCharsets.ISO_8859_1);
+    if (start.startsWith("PK\u0003\u0004")) {
+      return Optional.of("a ZIP archive, as XLSX files are");
+    }
+    if (start.startsWith("\u00D0\u00CF\u0011\u00E0")) {
+      return Optional.of("an old Office file, as XLS files are");
+    }
+    if (start.startsWith("%PDF")) {
+      return Optional.of("a PDF");
+    }
+    if (start.startsWith("\u001F\u008B")) {
+      return Optional.of("compressed with gzip");
+    }
+    if (start.startsWith("\u00FF\u00FE") || start.startsWith("\u00FE\u00FF")) {
+      return Optional.of("UTF-16 text");
+    }
+    if (start.indexOf('\0') >= 0) {
+      return Optional.of("binary");
+    }
+    String text = start.replaceFirst("^\u00EF\u00BB\u00BF", "").stripLeading();
+    if (text.startsWith("<")) {
+      return Optional.of("HTML or XML");
+    }
+    if (format == Format.GEOJSON && !text.startsWith("{")) {
+      return Optional.of("not a JSON object");
+    }
+    if (format == Format.CSV && (text.startsWith("{") || text.startsWith("["))) {
+      return Optional.of("JSON");
+    }
+    return Optional.empty();
+  }
+}

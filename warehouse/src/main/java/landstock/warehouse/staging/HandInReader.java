@@ -1,0 +1,127 @@
+package landstock.warehouse.staging;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import landstock.sql.engine.RowAppender;
+import landstock.sql.problem.LandstockException;
+import landstock.sql.problem.LandstockException.Code;
+import landstock.sql.spatial.CrsTransforms;
+import landstock.warehouse.catalog.Dataset;
+import landstock.warehouse.pack.HandIn;
+import landstock.warehouse.quality.FindingSink;
+import landstock.warehouse.source.FileFormat;
+import landstock.warehouse.source.Unreadable;
+
+/** Reads one hand-in whole into its staging table. */
+public final class HandInReader {
+
+  /**
+   * What was read.
+   *
+   * @param bytes size of its files; 0 where it is missing
+   * @param sha256 of its files, hexadecimal; empty where it was not read to its end
+   * @param rowsRead records in the file
+   * @param rowsStaged those that reached staging
+   */
+  public record Result(long bytes, String sha256, long rowsRead, long rowsStaged) {}
+
+  private final int srid;
+  private final CrsTransforms transforms;
+  private final FindingSink findings;
+
+  /**
+   * @param srid EPSG code of stored geometry
+   * @param findings gets everything that is wrong
+   */
+  public HandInReader(int srid, CrsTransforms transforms, FindingSink findings) {
+    this.srid = srid;
+    this.transforms = transforms;
+    this.findings = findings;
+  }
+
+  /**
+   * Reads the file; what stops it is a blocking finding, not an exception.
+   *
+   * @param rows of the dataset's staging table: its columns, then fault of the geometry, name of
+   *     the hand-in, row
+   * @param bytesRead is told from time to time how far it is
+   */
+  public Result read(
+      Path folder, HandIn handIn, Dataset dataset, RowAppender rows, LongConsumer bytesRead) {
+    Staging staging = new Staging(dataset, handIn, srid, transforms, rows, findings);
+    Path file = folder.resolve(handIn.file());
+    try {
+      refuse(file, handIn, staging);
+      FileFormat format = Formats.of(handIn.format());
+      List<Path> parts = format.parts(file);
+      String sha256 = sha256(parts);
+      format.read(file, handIn, staging, bytesRead);
+      staging.noteUnusedHeaders();
+      if (staging.rowsRead() == 0) {
+        throw staging.unreadable("no_rows", null, null, "");
+      }
+      return new Result(bytes(parts), sha256, staging.rowsRead(), staging.rowsStaged());
+    } catch (Unreadable e) {
+      findings.add(e.finding());
+    } catch (IOException e) {
+      findings.add(
+          staging.finding("file_broken", null, null, null, String.valueOf(e.getMessage())));
+    }
+    return new Result(0, "", staging.rowsRead(), staging.rowsStaged());
+  }
+
+  private static void refuse(Path file, HandIn handIn, Staging staging)
+      throws IOException, Unreadable {
+    if (!Files.isRegularFile(file)) {
+      throw staging.unreadable("file_missing", null, handIn.file(), "");
+    }
+    if (Files.size(file) == 0) {
+      throw staging.unreadable("file_empty", null, handIn.file(), "");
+    }
+    Optional<String> other = FirstBytes.otherThan(handIn.format(), file);
+    if (other.isPresent()) {
+      throw staging.unreadable("not_what_it_claims", null, handIn.file(), "it is " + other.get());
+    }
+  }
+
+  /** Of one file its digest; of several a digest of their names and contents, in order. */
+  private static String sha256(List<Path> parts) throws IOException {
+    MessageDigest digest = sha256();
+    for (Path part : parts) {
+      if (parts.size() > 1) {
+        digest.update(part.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+      }
+      try (InputStream in = new DigestInputStream(Files.newInputStream(part), digest)) {
+        in.transferTo(java.io.OutputStream.nullOutputStream());
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static long bytes(List<Path> parts) throws IOException {
+    long bytes = 0;
+    for (Path part : parts) {
+      bytes += Files.size(part);
+    }
+    return bytes;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new LandstockException(Code.INTERNAL, "this JVM has no SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package landstock.warehouse.staging;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import landstock.sql.catalog.Column;
+import landstock.sql.catalog.ColumnType;
+import landstock.warehouse.pack.HandIn;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the text of one column into its stored type. Used by one thread. */
+final class ValueReader {
+  private static final int LONGEST_NUMBER = 100;
+  private static final BigDecimal LARGEST = new BigDecimal("1e15");
+  private static final Set<String> TRUE = Set.of("true", "t", "yes", "y", "1", "是");
+  private static final Set<String> FALSE = Set.of("false", "f", "no", "n", "0", "否");
+  private static final List<DateTimeFormatter> DATES =
+      List.of(pattern("uuuu-M-d"), pattern("uuuu/M/d"), pattern("uuuuMMdd"), pattern("uuuu年M月d日"));
+
+  private final Column column;
+  private final Map<String, String> vocabulary;
+  private final List<String> nulls;
+  private final Optional<BigDecimal> factor;
+  private final List<DateTimeFormatter> dates;
+
+  /**
+   * @param vocabulary spelling to value; empty where any text will do
+   */
+  ValueReader(Column column, Map<String, String> vocabulary, HandIn handIn) {
+    this.column = column;
+    this.vocabulary = vocabulary;
+    this.nulls = handIn.nulls().getOrDefault(column.name(), List.of());
+    this.factor = Optional.ofNullable(handIn.factors().get(column.name()));
+    String format = handIn.formats().get(column.name());
+    this.dates = format == null ? DATES : List.of(pattern(format));
+  }
+
+  Column column() {
+    return column;
+  }
+
+  /** The value, null where unknown, or a {@link Misfit}. */
+  @Nullable Object read(@Nullable String raw) {
+    if (raw == null) {
+      return null;
+    }
+    String text = raw.strip();
+    if (text.isEmpty() || nulls.contains(text)) {
+      return null;
+    }
+    return switch (column.type().kind()) {
+      case TEXT -> word(text);
+      case INTEGER, BIGINT, DOUBLE, DECIMAL -> number(text);
+      case BOOLEAN -> truth(text);
+      case DATE -> date(text);
+      case TIMESTAMP -> timestamp(text);
+      case GEOMETRY -> new Misfit("not_geometry", "text where a geometry should be");
+    };
+  }
+
+  private Object word(String text) {
+    if (vocabulary.isEmpty()) {
+      return text;
+    }
+    String value = vocabulary.get(text);
+    return value == null ? new Misfit("not_in_vocabulary", "") : value;
+  }
+
+  private Object number(String text) {
+    BigDecimal number = parse(text);
+    if (number == null) {
+      return new Misfit("not_a_number", "");
+    }
+    if (factor.isPresent()) {
+      number = number.multiply(factor.get());
+    }
+    if (number.abs().compareTo(LARGEST) > 0) {
+      return new Misfit("out_of_range", "over 1e15");
+    }
+    return switch (column.type().kind()) {
+      case INTEGER -> whole(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
+      case BIGINT -> whole(number, Long.MIN_VALUE, Long.MAX_VALUE);
+      case DECIMAL -> decimal(number);
+      default -> number.doubleValue();
+    };
+  }
+
+  private static @Nullable BigDecimal parse(String text) {
+    if (text.length() > LONGEST_NUMBER) {
+      return null;
+    }
+    try {
+      BigDecimal number = new BigDecimal(text);
+      // 1e999999999 is a short text and a number that no memory holds.
+      return Math.abs((long) number.scale()) > LONGEST_NUMBER ? null : number;
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private Object whole(BigDecimal number, long least, long greatest) {
+    try {
+      long value = number.longValueExact();
+      if (value < least || value > greatest) {
+        return new Misfit("out_of_range", "not in [" + least + ", " + greatest + "]");
+      }
+      return column.type().kind() == ColumnType.Kind.INTEGER
+          ? (Object) Integer.valueOf((int) value)
+          : (Object) Long.valueOf(value);
+    } catch (ArithmeticException e) {
+      return new Misfit("not_a_whole_number", "");
+    }
+  }
+
+  /** More digits after the point than the column has are rounded, never in silence. */
+  private Object decimal(BigDecimal number) {
+    int scale = column.type().scale();
+    BigDecimal value = number.setScale(scale, RoundingMode.HALF_EVEN);
+    if (value.precision() > column.type().precision()) {
+      return new Misfit("out_of_range", "more than " + column.type().precision() + " digits");
+    }
+    return factor.isEmpty() && value.compareTo(number) != 0
+        ? new Misfit("too_precise", "more than " + scale + " digits after the point", value)
+        : value;
+  }
+
+  private static Object truth(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (TRUE.contains(lower)) {
+      return true;
+    }
+    return FALSE.contains(lower) ? (Object) false : new Misfit("not_a_boolean", "");
+  }
+
+  private Object date(String text) {
+    for (DateTimeFormatter format : dates) {
+      Optional<LocalDate> date = date(text, format);
+      if (date.isPresent()) {
+        return date.get();
+      }
+    }
+    // 2007-06-06T00:00:00Z is a date to whoever exported a date field.
+    if (dates == DATES && text.length() > 10 && text.charAt(10) == 'T') {
+      return date(text.substring(0, 10));
+    }
+    return new Misfit("not_a_date", "");
+  }
+
+  private static Optional<LocalDate> date(String text, DateTimeFormatter format) {
+    try {
+      return Optional.of(LocalDate.parse(text, format));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Object timestamp(String text) {
+    try {
+      return LocalDateTime.parse(text.replace(' ', 'T'));
+    } catch (DateTimeException e) {
+      return new Misfit("not_a_date", "");
+    }
+  }
+
+  private static DateTimeFormatter pattern(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ROOT)
+        .withResolverStyle(ResolverStyle.STRICT);
+  }
+}

@@ -1,0 +1,5 @@
+/** Reading CSV. */
+@NullMarked
+package landstock.warehouse.source.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package landstock.warehouse.staging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import landstock.sql.catalog.Column;
+import landstock.sql.catalog.ColumnType;
+import landstock.sql.catalog.Label;
+import landstock.sql.catalog.Sensitivity;
+import landstock.warehouse.pack.HandIn;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ValueReaderTest {
+  private static ValueReader reader(
+      String type, Map<String, String> formats, Map<String, BigDecimal> factors) {
+    Column column =
+        new Column(
+            "c",
+            ColumnType.parse(type),
+            Optional.empty(),
+            new Label("列", "C"),
+            "A column.",
+            Sensitivity.PUBLIC,
+            List.of(),
+            Optional.empty());
+    HandIn handIn =
+        new HandIn(
+            "source",
+            "land.assessment",
+            "file.csv",
+            Optional.empty(),
+            HandIn.Format.CSV,
+            StandardCharsets.UTF_8,
+            4548,
+            new Label("局", "Bureau"),
+            "administrative_record",
+            Map.of(),
+            Map.of(),
+            formats,
+            factors,
+            Map.of("c", List.of("0", "无")));
+    return new ValueReader(column, Map.of(), handIn);
+  }
+
+  private static @Nullable Object read(String type, String text) {
+    return reader(type, Map.of(), Map.of()).read(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "integer, abc, not_a_number",
+    "integer, 1.5, not_a_whole_number",
+    "integer, 2147483648, out_of_range",
+    "bigint, 9223372036854775808, out_of_range",
+    "double, NaN, not_a_number",
+    "double, 1e16, out_of_range",
+    "double, '1,234', not_a_number",
+    "'decimal(5,2)', 1234.5, out_of_range",
+    "boolean, maybe, not_a_boolean",
+    "date, 2023-02-30, not_a_date",
+    "date, 20230230, not_a_date",
+  })
+  void what_does_not_fit_names_its_rule(String type, String text, String rule) {
+    assertThat(read(type, text))
+        .isInstanceOfSatisfying(Misfit.class, m -> assertThat(m.rule()).isEqualTo(rule))
+        .isInstanceOfSatisfying(Misfit.class, m -> assertThat(m.instead()).isNull());
+  }
+
+  @Test
+  void values_that_fit_have_the_stored_type() {
+    assertThat(read("integer", " 1910.0 ")).isEqualTo(1910);
+    assertThat(read("bigint", "5")).isEqualTo(5L);
+    assertThat(read("decimal(18,2)", "5")).isEqualTo(new BigDecimal("5.00"));
+    assertThat(read("boolean", "否")).isEqualTo(false);
+    assertThat(read("date", "2023/1/5")).isEqualTo(LocalDate.of(2023, 1, 5));
+    assertThat(read("date", "2007-06-06T00:00:00Z")).isEqualTo(LocalDate.of(2007, 6, 6));
+    assertThat(read("text", "  926/ 162 ")).isEqualTo("926/ 162");
+  }
+
+  @Test
+  void blanks_and_declared_words_are_unknown() {
+    assertThat(read("integer", "  ")).isNull();
+    assertThat(read("integer", "0")).isNull();
+    assertThat(read("text", "无")).isNull();
+  }
+
+  @Test
+  void money_with_more_digits_is_rounded_and_told() {
+    assertThat(read("decimal(18,2)", "1.005"))
+        .isEqualTo(
+            new Misfit(
+                "too_precise", "more than 2 digits after the point", new BigDecimal("1.00")));
+  }
+
+  @Test
+  void a_format_and_a_factor_of_the_pack_are_used() {
+    assertThat(
+            reader("date", Map.of("c", "M/d/uuuu[ H:mm:ss]"), Map.of()).read("11/21/1979 0:00:00"))
+        .isEqualTo(LocalDate.of(1979, 11, 21));
+    assertThat(reader("double", Map.of(), Map.of("c", new BigDecimal("0.09290304"))).read("1000"))
+        .isEqualTo(92.90304);
+  }
+}
