@@ -12,7 +12,7 @@ import landstock.warehouse.source.crs.CrsCheck;
  * What the {@code geo} entry of a GeoParquet file says of its geometry.
  *
  * @param column name of the primary column
- * @param description its entry under {@code columns}
+ * @param description its entry in the list of all columns
  */
 record GeoMetadata(String column, JsonNode description) {
 
