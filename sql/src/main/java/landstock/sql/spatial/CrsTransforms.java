@@ -81,6 +81,9 @@ public final class CrsTransforms {
    * @param text EPSG:code or a PROJ string
    */
   private static CoordinateReferenceSystem system(String text) {
+    if (text.contains("+rf")) {
+      throw new LandstockException(Code.DATA, "proj4j misreads +rf; give +a and +b in " + text);
+    }
     String what =
         text.startsWith("EPSG:") ? "unknown EPSG code " + text.substring(5) : "not a CRS: " + text;
     try {

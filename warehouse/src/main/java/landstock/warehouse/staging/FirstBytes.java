@@ -18,7 +18,7 @@ final class FirstBytes {
   /** How files of binary formats begin. */
   private static final Map<Format, String> BINARY =
       Map.of(
-          Format.SHAPEFILE, "\0\0\u0027\n",
+          Format.SHAPEFILE, "\0\0'\n",
           Format.GEOPACKAGE, "SQLite format 3\0",
           Format.PARQUET, "PAR1");
 
@@ -27,7 +27,7 @@ final class FirstBytes {
           "PK\u0003\u0004", "a ZIP archive; unpack it",
           "SQLite format 3\0", "an SQLite database, as GeoPackages are",
           "PAR1", "Parquet",
-          "\0\0\u0027\n", "a shapefile",
+          "\0\0'\n", "a shapefile",
           "{", "JSON",
           "%PDF", "a PDF");
 

@@ -37,10 +37,9 @@ record CrsParameters(
 
   /** For proj4j. */
   String proj() {
-    String shape =
-        inverseFlattening == 0
-            ? " +a=" + radiusM + " +b=" + radiusM
-            : " +a=" + radiusM + " +rf=" + inverseFlattening;
+    // proj4j 1.4.1 takes +rf for something else, so the minor axis is given.
+    double flattening = inverseFlattening == 0 ? 0 : 1 / inverseFlattening;
+    String shape = " +a=" + radiusM + " +b=" + radiusM * (1 - flattening);
     return "+proj="
         + projection
         + shape

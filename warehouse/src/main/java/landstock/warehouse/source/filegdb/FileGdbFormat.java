@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import landstock.warehouse.source.geopackage.GeoPackageFormat;
  * GeoPackage of them, which is then read. A row is its OBJECTID.
  */
 public final class FileGdbFormat implements FileFormat {
+  private static final String CATALOGUE = "a00000001.gdbtable";
   private static final long PATIENCE_MINUTES = 30;
   private static final int LONGEST_COMPLAINT = 400;
 
@@ -57,6 +59,11 @@ public final class FileGdbFormat implements FileFormat {
   @Override
   public void read(Path file, HandIn handIn, Records records, LongConsumer bytesRead)
       throws IOException, Unreadable {
+    boolean named = file.toString().toLowerCase(Locale.ROOT).endsWith(".gdb");
+    if (!named || !Files.isRegularFile(file.resolve(CATALOGUE))) {
+      throw records.unreadable(
+          "not_what_it_claims", null, null, "a geodatabase is a folder x.gdb with " + CATALOGUE);
+    }
     Path folder = Files.createTempDirectory(work, "gdb");
     Path converted = folder.resolve("converted.gpkg");
     convert(file, handIn, converted, records);
@@ -70,8 +77,6 @@ public final class FileGdbFormat implements FileFormat {
         new ArrayList<>(
             List.of(
                 program,
-                "-if",
-                "OpenFileGDB",
                 "-f",
                 "GPKG",
                 "-preserve_fid",

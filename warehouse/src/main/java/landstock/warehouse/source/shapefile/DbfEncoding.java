@@ -77,18 +77,18 @@ final class DbfEncoding {
   Charset choose() throws IOException, Unreadable {
     List<DbfField> texts = dbf.fields().stream().filter(DbfField::text).toList();
     for (DbfField field : dbf.fields()) {
-      check(ByteBuffer.wrap(field.name()), 1, true);
+      check(field.name(), 1, true);
     }
     for (long row = 1; row <= dbf.count() && !texts.isEmpty(); row++) {
       ByteBuffer record = dbf.record(row);
       for (DbfField field : texts) {
-        ByteBuffer bytes = record.slice(field.offset(), field.length());
-        check(bytes, row, bytes.get(field.length() - 1) != ' ');
+        ByteBuffer bytes = field.of(record);
+        check(bytes, row, bytes.limit() > 0 && bytes.get(bytes.limit() - 1) != ' ');
       }
     }
     Candidate declared = candidates.get(0);
     Candidate chosen = foreign ? chosen(declared) : declared;
-    if (!declared.saidBy.equals("the .cpg") && foreign || chosen != declared) {
+    if ((foreign && !declared.saidBy.equals("the .cpg")) || chosen != declared) {
       records.note("encoding_detected", chosen.charset.name(), why(declared, chosen));
     }
     return chosen.charset;

@@ -39,7 +39,7 @@ final class DbfRow {
   }
 
   private int column(DbfField field, boolean[] taken) throws Unreadable {
-    String header = decode(ByteBuffer.wrap(field.name())).strip();
+    String header = decode(field.name()).strip();
     int column = records.find(header);
     if (column == Records.NONE) {
       return column;
@@ -63,8 +63,7 @@ final class DbfRow {
     for (int i = 0; i < columns.length; i++) {
       if (columns[i] != Records.NONE) {
         DbfField field = fields.get(i);
-        texts[columns[i]] =
-            text(field, bytes.slice(field.offset(), field.length()), row, columns[i]);
+        texts[columns[i]] = text(field, field.of(bytes), row, columns[i]);
       }
     }
     return texts;

@@ -42,7 +42,10 @@ final class Topology {
     return arcs.size();
   }
 
-  /** Positions of an arc as they are stored: x, y, x, y; {@link #at} makes coordinates of them. */
+  /**
+   * Positions of an arc as they are stored: x, y, x, y; {@link #x} and {@link #y} make coordinates
+   * of them.
+   */
   double[] arc(int index) {
     return arcs.get(index);
   }

@@ -75,7 +75,8 @@ final class ShapeBytes {
 
   private static byte[] parts(int type, Geometry geometry, List<Coordinate[]> parts) {
     int points = parts.stream().mapToInt(p -> p.length).sum();
-    ByteBuffer bytes = little(FIXED_BYTES + 4 * parts.size() + 16 * points).putInt(type);
+    ByteBuffer bytes = ByteBuffer.allocate(FIXED_BYTES + 4 * parts.size() + 16 * points);
+    bytes.order(ByteOrder.LITTLE_ENDIAN).putInt(type);
     Envelope box = geometry.getEnvelopeInternal();
     bytes.putDouble(box.getMinX()).putDouble(box.getMinY());
     bytes.putDouble(box.getMaxX()).putDouble(box.getMaxY());

@@ -81,7 +81,7 @@ class GeoPackageFormatTest {
     Collected read = read(write(), 4548, "");
     assertThat(read.rows).containsExactly("1 [国贸, 12.5, 2020-02-29]", "2 [null, null, null]");
     assertThat(String.valueOf(read.geometries.get(0))).isEqualTo("POINT (517000 4330000)");
-    assertThat(read.geometries.get(1)).isNull();
+    assertThat((Object) read.geometries.get(1)).isNull();
     assertThat(read.findings).isEmpty();
   }
 

@@ -48,9 +48,9 @@ class ParquetFormatTest {
         String text = expected.get(i).replaceFirst("^[0-9]+,", "").replace("\"", "");
         Geometry geometry = read.geometries.get(i);
         if (text.isBlank()) {
-          assertThat(geometry).isNull();
+          assertThat((Object) geometry).isNull();
         } else {
-          assertThat(geometry).isNotNull();
+          assertThat((Object) geometry).isNotNull();
           Geometry wanted = new WKTReader().read(text);
           assertThat(wanted.equalsExact(geometry)).as(kind + " " + text + " " + geometry).isTrue();
         }

@@ -97,9 +97,8 @@ class ShapefileFormatTest {
     assertThat(read.headers).containsExactly("坐落", "年度", "ZDMJ", "日期");
     assertThat(read.rows)
         .containsExactly("1 [滨江道, 2023, 100.12, 20200229]", "2 [null, null, null, null]");
-    assertThat(read.geometries.get(0)).isNotNull();
     assertThat(wkt(HOLED).equalsTopo(read.geometries.get(0))).isTrue();
-    assertThat(read.geometries.get(1)).isNull();
+    assertThat((Object) read.geometries.get(1)).isNull();
     assertThat(read.findings).isEmpty();
   }
 
@@ -198,9 +197,9 @@ class ShapefileFormatTest {
     Path shp = patch("shp", 108 + 40, 10_000_000, ByteOrder.LITTLE_ENDIAN);
     Collected read = read(shp, 4548, StandardCharsets.UTF_8);
     assertThat(read.findings).hasSize(1).first().asString().contains("10000000 points; at most");
-    assertThat(read.geometries.get(0)).isNull();
+    assertThat((Object) read.geometries.get(0)).isNull();
     write(GBK);
-    shp = patch("shp", 108 + 40, 14, ByteOrder.LITTLE_ENDIAN);
+    shp = patch("shp", 108 + 40, 16, ByteOrder.LITTLE_ENDIAN);
     assertThat(read(shp, 4548, StandardCharsets.UTF_8).findings.get(0))
         .contains("geometry_unreadable 1");
   }
