@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * A hash over the rows of every table, whatever their order: per table its columns, the number of
  * rows, and the sums of both halves of their MD5, which no accident leaves alike. {@code meta.load}
  * stays out, because it holds times and ids of the load, and {@code meta.source}, because the same
- * rows from another kind of file are the same content.
+ * rows from another kind of file are the same content; so do names of files in findings.
  */
 final class ContentHash {
   private ContentHash() {}
 
   private static final Set<String> LEDGER = Set.of("\"meta\".\"load\"", "\"meta\".\"source\"");
+
+  private static final String FINDINGS = "\"meta\".\"quality_finding\"";
 
   /** Of an open snapshot; hexadecimal SHA-256 over one line per table. */
   static String of(BuildDatabase database) {
@@ -29,6 +31,9 @@ final class ContentHash {
         .forEach(
             (table, columns) -> {
               if (!LEDGER.contains(table)) {
+                if (table.equals(FINDINGS)) {
+                  columns.remove("file");
+                }
                 List<@Nullable Object> row = database.query(query(table, columns)).get(0);
                 String line = table + columns.keySet() + " " + row;
                 digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));

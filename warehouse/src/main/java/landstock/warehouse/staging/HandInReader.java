@@ -112,7 +112,7 @@ public final class HandInReader {
       format.read(file, handIn, records, bytes -> bytesRead.accept(before + bytes));
       bytesBefore += Files.size(file);
       if (files.size() > 1) {
-        staging.note("several_files", name, "rows " + first + " to " + staging.lastRow());
+        staging.note("several_files", null, "rows " + first + " to " + staging.lastRow());
       }
     }
   }

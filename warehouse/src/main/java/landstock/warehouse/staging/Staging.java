@@ -177,11 +177,29 @@ final class Staging implements Records {
     }
     try {
       Geometry moved = moved(geometry);
-      values[column] = wkb.write(moved);
-      values[values.length - 3] = fault(geometry).or(() -> fault(moved)).orElse(null);
+      Optional<String> fault = fault(geometry).or(() -> fault(moved));
+      if (fault.isPresent() && Tangle.of(moved)) {
+        add(
+            "geometry_unreadable",
+            row,
+            "geom",
+            null,
+            "its outline crosses itself over " + Tangle.MOST_CROSSINGS + " times");
+        return;
+      }
+      values[column] = wkb.write(canonical(moved));
+      values[values.length - 3] = fault.orElse(null);
     } catch (LandstockException e) {
       add("outside_crs", row, "geom", null, e.text());
     }
+  }
+
+  /**
+   * The same outline is the same bytes, whatever kind of file it came in: rings begin at their
+   * least vertex, outer ones counter-clockwise as in RFC 7946.
+   */
+  private static Geometry canonical(Geometry geometry) {
+    return geometry instanceof Polygonal ? geometry.norm().reverse() : geometry;
   }
 
   private Geometry moved(Geometry geometry) {
