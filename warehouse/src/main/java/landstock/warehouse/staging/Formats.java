@@ -4,6 +4,8 @@ import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.source.FileFormat;
 import landstock.warehouse.source.csv.CsvFormat;
 import landstock.warehouse.source.geojson.GeoJsonFormat;
+import landstock.warehouse.source.txt.TxtFormat;
+import landstock.warehouse.source.xlsx.XlsxFormat;
 
 /** Every format that is read. */
 final class Formats {
@@ -13,6 +15,8 @@ final class Formats {
     return switch (format) {
       case CSV -> new CsvFormat();
       case GEOJSON -> new GeoJsonFormat();
+      case TXT -> new TxtFormat();
+      case XLSX -> new XlsxFormat();
     };
   }
 }
