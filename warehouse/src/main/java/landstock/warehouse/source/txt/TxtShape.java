@@ -177,6 +177,7 @@ final class TxtShape {
     }
     double plain = easting - (double) zone * ZONE;
     far |= Math.abs(plain - FALSE_EASTING_M) > FAR_M;
-    return plain + (double) grid.orElseThrow().zone() * ZONE;
+    int wanted = grid.orElseThrow().zone();
+    return wanted == zone ? easting : plain + (double) wanted * ZONE;
   }
 }
