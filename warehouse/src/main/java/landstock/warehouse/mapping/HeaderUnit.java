@@ -17,7 +17,8 @@ import java.util.Optional;
  */
 public record HeaderUnit(String text, String base, BigDecimal factor) {
   private static final MathContext DIGITS = new MathContext(16, RoundingMode.HALF_EVEN);
-  private static final BigDecimal MU = BigDecimal.valueOf(10_000).divide(new BigDecimal(15), DIGITS);
+  private static final BigDecimal MU =
+      BigDecimal.valueOf(10_000).divide(new BigDecimal(15), DIGITS);
   private static final Map<String, HeaderUnit> KNOWN = known();
 
   /** The unit of this name, whatever it measures. */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import landstock.warehouse.pack.HandIn.Format;
 
 /** Tells from how a file begins that it is not what its name claims. */
-final class FirstBytes {
+public final class FirstBytes {
   private FirstBytes() {}
 
   private static final int MANY = 4096;
@@ -20,7 +20,7 @@ final class FirstBytes {
       Pattern.compile("\u00FF\u00FE|\u00FE\u00FF|([!-~]\0){2}|(\0[!-~]){2}");
 
   /** What the file is instead, in English; empty when it may be the format. */
-  static Optional<String> otherThan(Format format, Path file) throws IOException {
+  public static Optional<String> otherThan(Format format, Path file) throws IOException {
     byte[] bytes;
     try (InputStream in = Files.newInputStream(file)) {
       bytes = in.readNBytes(MANY);
@@ -33,7 +33,8 @@ final class FirstBytes {
       return Optional.of("a ZIP archive, as XLSX files are");
     }
     if (start.startsWith("\u00D0\u00CF\u0011\u00E0")) {
-      return Optional.of("an old Office file (XLS) or one with a password; save it as XLSX without password");
+      return Optional.of(
+          "an old Office file (XLS) or one with a password; save it as XLSX without password");
     }
     if (start.startsWith("%PDF")) {
       return Optional.of("a PDF");

@@ -8,10 +8,10 @@ import landstock.warehouse.source.txt.TxtFormat;
 import landstock.warehouse.source.xlsx.XlsxFormat;
 
 /** Every format that is read. */
-final class Formats {
+public final class Formats {
   private Formats() {}
 
-  static FileFormat of(HandIn.Format format) {
+  public static FileFormat of(HandIn.Format format) {
     return switch (format) {
       case CSV -> new CsvFormat();
       case GEOJSON -> new GeoJsonFormat();

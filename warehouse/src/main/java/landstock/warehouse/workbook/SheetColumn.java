@@ -29,7 +29,8 @@ public record SheetColumn(String header, Format format, int widthChars) {
       this.code = code;
     }
 
-    @org.jspecify.annotations.Nullable String code() {
+    @org.jspecify.annotations.Nullable
+    String code() {
       return code;
     }
   }

@@ -98,5 +98,4 @@ public final class SheetWriter {
   void finish() throws IOException {
     sheet.finish();
   }
-
 }

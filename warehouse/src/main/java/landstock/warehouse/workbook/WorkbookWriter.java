@@ -36,8 +36,7 @@ public final class WorkbookWriter implements Closeable {
     this.file = file;
     this.draft = file.resolveSibling(file.getFileName() + ".draft");
     this.book =
-        new Workbook(
-            new BufferedOutputStream(Files.newOutputStream(draft)), APPLICATION, VERSION);
+        new Workbook(new BufferedOutputStream(Files.newOutputStream(draft)), APPLICATION, VERSION);
   }
 
   /**

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Records of RFC 4180: fields between commas or another separator, quoted fields may hold commas, quotes (doubled) and
- * line breaks. Lines end with LF, CRLF or CR. Used by one thread.
+ * Records of RFC 4180: fields between commas or another separator, quoted fields may hold commas,
+ * quotes (doubled) and line breaks. Lines end with LF, CRLF or CR. Used by one thread.
  */
 final class CsvRecords {
   /** A field as long as this is a quote that nobody closed. */

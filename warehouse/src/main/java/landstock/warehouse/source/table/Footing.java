@@ -12,7 +12,8 @@ final class Footing {
   private static final Set<String> TOTALS =
       Set.of("合计", "总计", "小计", "共计", "累计", "总合计", "本页合计", "total", "grandtotal", "subtotal", "sum");
   private static final Pattern REMARK =
-      Pattern.compile("(注|备注|说明|填表人|填报人|制表人|制表|审核人|负责人|单位负责人|填表说明|数据来源|资料来源|联系电话)[:：].*", Pattern.DOTALL);
+      Pattern.compile(
+          "(注|备注|说明|填表人|填报人|制表人|制表|审核人|负责人|单位负责人|填表说明|数据来源|资料来源|联系电话)[:：].*", Pattern.DOTALL);
   private static final Pattern ORDINAL = Pattern.compile("[0-9]{1,3}|[甲乙丙丁戊己庚辛]");
   private static final int FEWEST_ORDINALS = 3;
 

@@ -54,7 +54,8 @@ final class TxtReading {
     try {
       new TxtLines(text).read(new Parcels());
     } catch (TxtLines.BadLine e) {
-      throw records.unreadable("file_broken", e.line(), null, "line " + e.line() + " " + e.getMessage());
+      throw records.unreadable(
+          "file_broken", e.line(), null, "line " + e.line() + " " + e.getMessage());
     } catch (Stop stop) {
       throw stop.unreadable;
     }
@@ -76,8 +77,13 @@ final class TxtReading {
       }
       if (grid.isPresent() && meridian.isPresent() && grid.get().meridian() != meridian.get()) {
         throw differs(
-            "带号=" + about.values().getOrDefault("带号", "") + ", "
-                + about.degrees() + "-degree zones, meridian " + meridian.get() + "E");
+            "带号="
+                + about.values().getOrDefault("带号", "")
+                + ", "
+                + about.degrees()
+                + "-degree zones, meridian "
+                + meridian.get()
+                + "E");
       }
     }
 

@@ -79,10 +79,10 @@ final class TxtShape {
     if (rings.isEmpty()) {
       throw new NoShape("too_few_points", "it has no point");
     }
-    Coordinate[] all =
-        rings.values().stream().flatMap(List::stream).toArray(Coordinate[]::new);
+    Coordinate[] all = rings.values().stream().flatMap(List::stream).toArray(Coordinate[]::new);
     return switch (TxtReading.shape(parcel)) {
-      case "点" -> all.length == 1 ? factory.createPoint(all[0]) : factory.createMultiPointFromCoords(all);
+      case "点" ->
+          all.length == 1 ? factory.createPoint(all[0]) : factory.createMultiPointFromCoords(all);
       case "线" -> {
         if (all.length < 2) {
           throw new NoShape("too_few_points", "a line of one point");
@@ -153,7 +153,12 @@ final class TxtShape {
     }
     throw new NoShape(
         "outside_crs",
-        "line " + point.line() + ": " + point.x() + "," + point.y()
+        "line "
+            + point.line()
+            + ": "
+            + point.x()
+            + ","
+            + point.y()
             + " are no northing of 7 digits and easting of 6, or of 8 with its zone");
   }
 
@@ -162,7 +167,8 @@ final class TxtShape {
   }
 
   private static boolean easting(double value) {
-    return value >= 100_000 && value < 1_000_000 || value >= 13 * ZONE && value < 46 * ZONE;
+    boolean plain = value >= 100_000 && value < 1_000_000;
+    return plain || (value >= 13 * ZONE && value < 46 * ZONE);
   }
 
   private double inGrid(double easting, TxtPoint point) throws NoShape {
@@ -173,7 +179,10 @@ final class TxtShape {
           String.format(
               Locale.ROOT,
               "line %d: the easting %s is of zone %d, the meridian of the pack's CRS is %dE",
-              point.line(), point.y(), zone, grid.orElseThrow().meridian()));
+              point.line(),
+              point.y(),
+              zone,
+              grid.orElseThrow().meridian()));
     }
     double plain = easting - (double) zone * ZONE;
     far |= Math.abs(plain - FALSE_EASTING_M) > FAR_M;

@@ -70,8 +70,7 @@ final class Archive implements Closeable {
           zip.getInputStream(entry),
           part,
           Math.min(bytes, Math.max(0, entry.getCompressedSize())),
-          inflated ->
-              bytesRead.accept((long) (bytes * Math.min(1.0, (double) inflated / size))));
+          inflated -> bytesRead.accept((long) (bytes * Math.min(1.0, (double) inflated / size))));
     } catch (ZipException e) {
       throw new Flaw("file_truncated", "inside " + part + ", " + e.getMessage());
     }

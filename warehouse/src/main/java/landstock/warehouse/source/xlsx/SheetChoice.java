@@ -52,8 +52,7 @@ final class SheetChoice {
     if (all.isEmpty()) {
       throw nothing(layer);
     }
-    Chosen best =
-        all.stream().max(Comparator.comparingInt(SheetChoice::fit)).orElseThrow();
+    Chosen best = all.stream().max(Comparator.comparingInt(SheetChoice::fit)).orElseThrow();
     List<Chosen> chosen =
         layer.filter(ALL::equals).isPresent()
             ? all.stream().filter(c -> fit(c) > 0 && fit(c) * 2 >= fit(best)).toList()
@@ -74,8 +73,7 @@ final class SheetChoice {
   private Unreadable nothing(Optional<String> layer) {
     String names =
         book.sheets().stream().map(s -> "'" + s.name() + "'").collect(Collectors.joining(", "));
-    boolean exists =
-        layer.isEmpty() || book.sheets().stream().anyMatch(s -> named(s, layer.get()));
+    boolean exists = layer.isEmpty() || book.sheets().stream().anyMatch(s -> named(s, layer.get()));
     return exists
         ? records.unreadable("no_rows", null, layer.orElse(null), "sheets: " + names)
         : records.unreadable("sheet_missing", null, layer.orElse(null), "its sheets are " + names);
@@ -95,7 +93,8 @@ final class SheetChoice {
             one.offset() == 0 ? null : one.offset() + 1,
             one.sheet().name(),
             (one.sheet().hidden() ? "it is hidden; " : "")
-                + "its row r is row " + (one.offset() == 0 ? "r" : one.offset() + " + r"));
+                + "its row r is row "
+                + (one.offset() == 0 ? "r" : one.offset() + " + r"));
       }
     }
   }

@@ -34,8 +34,7 @@ final class SheetReading {
   void read(LongConsumer bytesRead) throws IOException, Unreadable {
     TableRows table = TableRows.below(chosen.header(), chosen.head(), records);
     Sheet sheet = chosen.sheet();
-    try (SheetRows rows =
-        new SheetRows(book, sheet, archive.open(sheet.part(), bytesRead))) {
+    try (SheetRows rows = new SheetRows(book, sheet, archive.open(sheet.part(), bytesRead))) {
       for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
         if (row.get().number() > chosen.header().row()) {
           record(row.get(), table);

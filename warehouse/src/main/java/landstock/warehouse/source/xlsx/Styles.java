@@ -1,10 +1,10 @@
 package landstock.warehouse.source.xlsx;
 
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.BitSet;
 import javax.xml.stream.XMLStreamConstants;
 
 /** Which formats of cells show a number as a date. */
@@ -33,8 +33,7 @@ final class Styles {
           cellFormats &= !xml.name().equals("cellXfs");
         } else if (event == XMLStreamConstants.START_ELEMENT) {
           if (xml.name().equals("numFmt") && custom.size() < MOST_FORMATS) {
-            custom.put(
-                number(xml, "numFmtId"), showsDate(xml.attribute("formatCode").orElse("")));
+            custom.put(number(xml, "numFmtId"), showsDate(xml.attribute("formatCode").orElse("")));
           } else if (xml.name().equals("cellXfs")) {
             cellFormats = true;
           } else if (xml.name().equals("xf") && cellFormats && format < MOST_FORMATS) {
@@ -64,7 +63,10 @@ final class Styles {
 
   /** ECMA-376 part 1, 18.8.30, with those of Chinese, Japanese and Korean. */
   private static boolean builtInDate(int id) {
-    return id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58;
+    return (id >= 14 && id <= 22)
+        || (id >= 27 && id <= 36)
+        || (id >= 45 && id <= 47)
+        || (id >= 50 && id <= 58);
   }
 
   static boolean showsDate(String code) {

@@ -23,8 +23,7 @@ import org.locationtech.jts.io.WKTReader;
 
 class TxtFormatTest {
   private static final Charset GBK = Charset.forName("GBK");
-  private static final String HEAD =
-      "[属性描述]\n坐标系=2000国家大地坐标系\n几度分带=3\n带号=39\n[地块坐标]\n";
+  private static final String HEAD = "[属性描述]\n坐标系=2000国家大地坐标系\n几度分带=3\n带号=39\n[地块坐标]\n";
 
   /** 100 m by 100 m, one hectare. */
   private static final String SQUARE =

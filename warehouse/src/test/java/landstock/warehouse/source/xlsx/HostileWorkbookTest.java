@@ -39,11 +39,15 @@ class HostileWorkbookTest {
     for (int i = 2; i < 2_000; i++) {
       rows.append(row(i, Long.toHexString(random.nextLong()), "2023"));
     }
-    byte[] whole = Files.readAllBytes(new Parts().sheet(rows.toString()).write(folder.resolve("w.xlsx")));
+    byte[] whole =
+        Files.readAllBytes(new Parts().sheet(rows.toString()).write(folder.resolve("w.xlsx")));
     assertThat(whole.length).isGreaterThan(20_000);
     for (int length = 1024; length < whole.length; length += 1024) {
       Path cut = Files.write(folder.resolve("cut.xlsx"), Arrays.copyOf(whole, length));
-      assertThat(read(cut).findings).singleElement().asString().startsWith("UNREADABLE file_truncated");
+      assertThat(read(cut).findings)
+          .singleElement()
+          .asString()
+          .startsWith("UNREADABLE file_truncated");
     }
   }
 
@@ -79,14 +83,18 @@ class HostileWorkbookTest {
     String entity = "<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>";
     Parts parts = new Parts().sheet(HEADER);
     assertThat(
-            read(
-                    parts.part(
-                        "xl/worksheets/sheet1.xml",
-                        entity + "<worksheet><sheetData>" + HEADER + cells(2, "<c t='str'><v>&a;</v></c>")
-                            + "</sheetData></worksheet>"))
+            read(parts.part(
+                    "xl/worksheets/sheet1.xml",
+                    entity
+                        + "<worksheet><sheetData>"
+                        + HEADER
+                        + cells(2, "<c t='str'><v>&a;</v></c>")
+                        + "</sheetData></worksheet>"))
                 .findings)
         .containsExactly("UNREADABLE xml_entity xl/worksheets/sheet1.xml");
-    assertThat(read(new Parts().sheet(HEADER).part("xl/sharedStrings.xml", entity + "<sst/>")).findings)
+    assertThat(
+            read(new Parts().sheet(HEADER).part("xl/sharedStrings.xml", entity + "<sst/>"))
+                .findings)
         .containsExactly("UNREADABLE xml_entity xl/sharedStrings.xml");
   }
 
@@ -94,7 +102,11 @@ class HostileWorkbookTest {
   void a_million_empty_rows_are_passed_over() {
     StringBuilder rows = new StringBuilder(HEADER).append(row(2, "A", "2023"));
     for (int i = 3; i <= 1_048_576; i++) {
-      rows.append("<row r='").append(i).append("' s='1'><c r='A").append(i).append("' s='1'/></row>");
+      rows.append("<row r='")
+          .append(i)
+          .append("' s='1'><c r='A")
+          .append(i)
+          .append("' s='1'/></row>");
     }
     Path file = new Parts().sheet(rows.toString()).write(folder.resolve("book.xlsx"));
     Heard heard = Assertions.assertTimeout(Duration.ofSeconds(30), () -> read(file));
@@ -107,7 +119,9 @@ class HostileWorkbookTest {
     String far = "<c r='XFD2'><v>1</v></c>";
     assertThat(read(new Parts().sheet(HEADER + cells(2, far))).rows).hasSize(1);
     for (String bad : new String[] {"XFE2", "ZZZZZZZZZ2", "2", "é2"}) {
-      assertThat(read(new Parts().sheet(HEADER + cells(2, "<c r='" + bad + "'><v>1</v></c>"))).findings)
+      assertThat(
+              read(new Parts().sheet(HEADER + cells(2, "<c r='" + bad + "'><v>1</v></c>")))
+                  .findings)
           .singleElement()
           .asString()
           .startsWith("UNREADABLE file_broken sheet '表1': there can be no cell '" + bad);
@@ -117,7 +131,9 @@ class HostileWorkbookTest {
   @Test
   void rows_out_of_order_or_past_the_last_one_are_refused() {
     for (String bad : new String[] {"1", "1048577", "9999999999999999999", "x", "-1"}) {
-      assertThat(read(new Parts().sheet(HEADER + "<row r='" + bad + "'><c><v>1</v></c></row>")).findings)
+      assertThat(
+              read(new Parts().sheet(HEADER + "<row r='" + bad + "'><c><v>1</v></c></row>"))
+                  .findings)
           .singleElement()
           .asString()
           .startsWith("UNREADABLE file_broken sheet '表1': there can be no row");

@@ -19,9 +19,7 @@ class XlsxFormatTest {
     Path file = parts.write(folder.resolve("book.xlsx"));
     return new Heard(headers)
         .read(
-            new XlsxFormat(),
-            file,
-            Heard.handIn(Format.XLSX, StandardCharsets.UTF_8, 4548, layer));
+            new XlsxFormat(), file, Heard.handIn(Format.XLSX, StandardCharsets.UTF_8, 4548, layer));
   }
 
   private Heard read(Parts parts) {
@@ -44,12 +42,13 @@ class XlsxFormatTest {
                     "表",
                     "visible",
                     "",
-                    row(1, "和平区企业税收表") + row(2, "填报单位", "税务局") + row(4, "代码", "税额")
+                    row(1, "和平区企业税收表")
+                        + row(2, "填报单位", "税务局")
+                        + row(4, "代码", "税额")
                         + row(5, "A", "1"),
                     "<mergeCells><mergeCell ref='A1:C1'/></mergeCells>"));
     assertThat(heard.rows).containsExactly("5: A | - | 1");
-    assertThat(heard.findings)
-        .containsExactly("header_below_title 4 和平区企业税收表 / 填报单位 | 税务局 4");
+    assertThat(heard.findings).containsExactly("header_below_title 4 和平区企业税收表 / 填报单位 | 税务局 4");
   }
 
   @Test
@@ -86,7 +85,14 @@ class XlsxFormatTest {
     Heard heard =
         read(
             new Parts().sheet(row(1, "a", "b", "c", "d", "e", "f", "g") + cells(2, cells)),
-            null, "a", "b", "c", "d", "e", "f", "g");
+            null,
+            "a",
+            "b",
+            "c",
+            "d",
+            "e",
+            "f",
+            "g");
     assertThat(heard.rows)
         .containsExactly(
             "2: 118.49 | 2023-06-01 | true | 12000000 | 2023-06-01T12:00:00 | 45078 | 甲");
@@ -95,8 +101,7 @@ class XlsxFormatTest {
   @Test
   void dates_of_1904_and_the_day_that_never_was() {
     String cells = "<c r='A2' s='1'><v>0</v></c><c r='B2' s='1'><v>43616</v></c>";
-    assertThat(
-            read(new Parts().since1904().sheet(row(1, "代码", "年度") + cells(2, cells))).rows)
+    assertThat(read(new Parts().since1904().sheet(row(1, "代码", "年度") + cells(2, cells))).rows)
         .containsExactly("2: 00:00:00 | 2023-06-01 | -");
     String early =
         "<c r='A2' s='1'><v>59</v></c><c r='B2' s='1'><v>60</v></c><c r='C2' s='1'><v>61</v></c>";
@@ -108,7 +113,8 @@ class XlsxFormatTest {
   void shared_texts_leave_out_how_characters_are_read_aloud() {
     Parts parts =
         new Parts()
-            .texts("<si><t>代码</t></si><si><r><t>和</t></r><r><t>平_x0041_</t></r><rPh><t>he</t></rPh></si>")
+            .texts(
+                "<si><t>代码</t></si><si><r><t>和</t></r><r><t>平_x0041_</t></r><rPh><t>he</t></rPh></si>")
             .sheet(cells(1, "<c t='s'><v>0</v></c>") + cells(2, "<c t='s'><v>1</v></c>"));
     assertThat(read(parts).rows).containsExactly("2: 和平A | - | -");
   }
@@ -132,12 +138,14 @@ class XlsxFormatTest {
         read(
             new Parts()
                 .sheet(
-                    row(1, "代码", "年度", "税额") + row(2, "甲", "1", "2") + row(3, "A", "2023", "7")
-                        + row(4, "合　计", "", "7") + row(5, "注：不含退税")));
+                    row(1, "代码", "年度", "税额")
+                        + row(2, "甲", "1", "2")
+                        + row(3, "A", "2023", "7")
+                        + row(4, "合　计", "", "7")
+                        + row(5, "注：不含退税")));
     assertThat(heard.rows).containsExactly("3: A | 2023 | 7");
     assertThat(heard.findings)
-        .containsExactly(
-            "remark_row 2 甲 | 1 | 2", "total_row 4 合　计 | 7", "remark_row 5 注：不含退税");
+        .containsExactly("remark_row 2 甲 | 1 | 2", "total_row 4 合　计 | 7", "remark_row 5 注：不含退税");
   }
 
   @Test
@@ -155,8 +163,7 @@ class XlsxFormatTest {
     assertThat(read(parts, "*", "代码", "年度", "税额").rows)
         .containsExactly("10000002: A | 2022 | -", "20000002: B | 2023 | 1");
     assertThat(read(parts, "2021", "代码", "年度", "税额").findings)
-        .containsExactly(
-            "UNREADABLE sheet_missing 2021 its sheets are '表1', '2022', '2023'");
+        .containsExactly("UNREADABLE sheet_missing 2021 its sheets are '表1', '2022', '2023'");
   }
 
   @Test
@@ -168,7 +175,8 @@ class XlsxFormatTest {
                     "表",
                     "visible",
                     "<cols><col min='2' max='2' hidden='1'/></cols>",
-                    row(1, "代码", "年度") + row(2, "A", "2022").replace("r='2'>", "r='2' hidden='1'>")
+                    row(1, "代码", "年度")
+                        + row(2, "A", "2022").replace("r='2'>", "r='2' hidden='1'>")
                         + row(3, "", "2023"),
                     "<mergeCells><mergeCell ref='A2:A3'/></mergeCells>"));
     assertThat(heard.rows).containsExactly("2: A | 2022 | -", "3:  | 2023 | -");
