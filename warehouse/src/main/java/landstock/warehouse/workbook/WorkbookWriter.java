@@ -24,6 +24,7 @@ public final class WorkbookWriter implements Closeable {
 
   private final Path file;
   private final Path draft;
+  private final OutputStream out;
   private final Workbook book;
   private final Set<String> names = new HashSet<>();
   private @Nullable SheetWriter open;
@@ -35,8 +36,8 @@ public final class WorkbookWriter implements Closeable {
   public WorkbookWriter(Path file) throws IOException {
     this.file = file;
     this.draft = file.resolveSibling(file.getFileName() + ".draft");
-    this.book =
-        new Workbook(new BufferedOutputStream(Files.newOutputStream(draft)), APPLICATION, VERSION);
+    this.out = new BufferedOutputStream(Files.newOutputStream(draft));
+    this.book = new Workbook(out, APPLICATION, VERSION);
   }
 
   /**
@@ -66,11 +67,12 @@ public final class WorkbookWriter implements Closeable {
   @Override
   public void close() throws IOException {
     try {
-      try (book) {
+      try (out;
+          book) {
         finishSheet();
       }
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-        RepeatableArchive.copy(draft, out);
+      try (OutputStream whole = new BufferedOutputStream(Files.newOutputStream(file))) {
+        RepeatableArchive.copy(draft, whole);
       }
     } finally {
       Files.deleteIfExists(draft);

@@ -27,9 +27,14 @@ class TxtFormatTest {
 
   /** 100 m by 100 m, one hectare. */
   private static final String SQUARE =
-      "5,1.0000,P1,名,面,TFH,DKYT,0701,@\n"
-          + "J1,1,4330000.000,517000.000\nJ2,1,4330100.000,517000.000\n"
-          + "J3,1,4330100.000,517100.000\nJ4,1,4330000.000,517100.000\nJ1,1,4330000.000,517000.000\n";
+      """
+      5,1.0000,P1,名,面,TFH,DKYT,0701,@
+      J1,1,4330000.000,517000.000
+      J2,1,4330100.000,517000.000
+      J3,1,4330100.000,517100.000
+      J4,1,4330000.000,517100.000
+      J1,1,4330000.000,517000.000
+      """;
 
   @TempDir private Path folder = Path.of("");
 
@@ -81,7 +86,7 @@ class TxtFormatTest {
     assertThat(zoned.findings)
         .singleElement()
         .asString()
-        .contains("outside_crs 6 line 7: the easting 40517000.000 is of zone 40");
+        .contains("outside_crs 5 line 6: the easting 40517000.000 is of zone 40");
     assertThat(zoned.shapes).containsExactly((org.locationtech.jts.geom.Geometry) null);
     // The test point of the district in the grid of 120E.
     assertThat(read((HEAD + SQUARE).replace("4330", "4335").replace(",517", ",257")).findings)
@@ -99,7 +104,12 @@ class TxtFormatTest {
   @Test
   void rings_are_holes_where_they_lie_inside_and_parts_where_not() {
     String hole =
-        "J5,2,4330010,517010\nJ6,2,4330010,517020\nJ7,2,4330020,517020\nJ5,2,4330010,517010\n";
+        """
+        J5,2,4330010,517010
+        J6,2,4330010,517020
+        J7,2,4330020,517020
+        J5,2,4330010,517010
+        """;
     Heard heard = read((HEAD + SQUARE).replace("5,1.0000", "9,0.9950") + hole);
     assertThat(heard.findings).isEmpty();
     assertThat(((Polygon) Objects.requireNonNull(heard.shapes.get(0))).getNumInteriorRing())
