@@ -11,7 +11,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import landstock.sql.engine.RowAppender;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
@@ -35,6 +34,12 @@ public final class HandInReader {
    */
   public record Result(long bytes, String sha256, long rowsRead, long rowsStaged) {}
 
+  /** Is told from time to time how far a reading is. */
+  @FunctionalInterface
+  public interface Watch {
+    void at(long bytes, long rows);
+  }
+
   private final int srid;
   private final CrsTransforms transforms;
   private final FindingSink findings;
@@ -54,10 +59,10 @@ public final class HandInReader {
    *
    * @param rows of the dataset's staging table: its columns, then fault of the geometry, name of
    *     the hand-in, row
-   * @param bytesRead is told from time to time how far it is
+   * @param watch is told from time to time how far it is
    */
   public Result read(
-      Path folder, HandIn handIn, Dataset dataset, RowAppender rows, LongConsumer bytesRead) {
+      Path folder, HandIn handIn, Dataset dataset, RowAppender rows, Watch watch) {
     Staging staging = new Staging(dataset, handIn, srid, transforms, rows, findings);
     Path file = folder.resolve(handIn.file());
     try {
@@ -65,7 +70,7 @@ public final class HandInReader {
       FileFormat format = Formats.of(handIn.format());
       List<Path> parts = format.parts(file);
       String sha256 = sha256(parts);
-      format.read(file, handIn, staging, bytesRead);
+      format.read(file, handIn, staging, bytes -> watch.at(bytes, staging.rowsRead()));
       staging.noteUnusedHeaders();
       if (staging.rowsRead() == 0) {
         throw staging.unreadable("no_rows", null, null, "");

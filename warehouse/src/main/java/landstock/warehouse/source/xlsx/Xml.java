@@ -3,11 +3,13 @@ package landstock.warehouse.source.xlsx;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import landstock.warehouse.source.StrictReader;
 
 /** The events of one XML part. A document type, and with it every entity, is refused. */
 final class Xml implements Closeable {
@@ -21,7 +23,9 @@ final class Xml implements Closeable {
     this.part = part;
     this.in = in;
     try {
-      this.reader = factory().createXMLStreamReader(in);
+      // Decoded here: the parser of the JDK tells standard error of bytes that are not UTF-8.
+      this.reader =
+          factory().createXMLStreamReader(new StrictReader(in, StandardCharsets.UTF_8));
     } catch (XMLStreamException e) {
       in.close();
       throw flaw(e);
@@ -34,7 +38,6 @@ final class Xml implements Closeable {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-    factory.setXMLReporter((message, type, information, location) -> {}); // not to standard error
     return factory;
   }
 
@@ -133,6 +136,9 @@ final class Xml implements Closeable {
   private IOException flaw(XMLStreamException e) {
     if (e.getNestedException() instanceof Flaw flaw) {
       return flaw;
+    }
+    if (e.getNestedException() instanceof StrictReader.BadByte) {
+      return Flaw.broken(part + " is not UTF-8");
     }
     if (e.getNestedException() instanceof IOException failure) {
       return failure;
