@@ -33,7 +33,7 @@ public record Fit(
   /**
    * A header that means a column.
    *
-   * @param by pack, name or synonym
+   * @param by pack, name, label or synonym
    * @param name the name or synonym that it equals
    * @param confidence in [0, 1]
    * @param unit that the header gives, where it is not the column's own

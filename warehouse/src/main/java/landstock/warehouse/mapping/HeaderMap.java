@@ -38,7 +38,8 @@ public final class HeaderMap {
       }
       add(column.name(), i, By.NAME);
       for (String synonym : column.synonyms()) {
-        add(synonym, i, By.SYNONYM);
+        boolean label = normal(synonym).equals(normal(column.label().zh()));
+        add(synonym, i, label ? By.LABEL : By.SYNONYM);
       }
     }
     for (int i = 0; i < columns.size(); i++) {

@@ -19,6 +19,8 @@ public record HeaderMatch(
   public enum By {
     PACK,
     NAME,
+    /** A synonym that is the column's Chinese label too. */
+    LABEL,
     SYNONYM
   }
 
@@ -44,6 +46,6 @@ public record HeaderMatch(
     if (by == By.SYNONYM && name.length() <= SHORT) {
       return 0.7;
     }
-    return by == By.NAME ? 0.99 : 0.95;
+    return by == By.SYNONYM ? 0.95 : 0.99;
   }
 }
