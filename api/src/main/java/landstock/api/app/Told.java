@@ -27,8 +27,7 @@ final class Told {
   static List<String> mapping(Fit fit) {
     List<String> lines = new ArrayList<>();
     for (Fit.Mapped mapped : fit.mapped()) {
-      String unit =
-          mapped.unit() == null ? "" : ", " + mapped.unit() + " × " + mapped.factor();
+      String unit = mapped.unit() == null ? "" : ", " + mapped.unit() + " × " + mapped.factor();
       lines.add(
           String.format(
               Locale.ROOT,

@@ -65,8 +65,7 @@ public final class ColumnProfile {
 
   Seen seen(long records, int examples) {
     double nulls = records == 0 ? 1 : 1 - (double) filled / records;
-    return new Seen(
-        header, type(), nulls, values.stream().distinct().limit(examples).toList());
+    return new Seen(header, type(), nulls, values.stream().distinct().limit(examples).toList());
   }
 
   private String type() {

@@ -20,7 +20,8 @@ import org.locationtech.jts.geom.Envelope;
  * @param why in English
  */
 public record CrsGuess(@Nullable Integer srid, double confidence, String why) {
-  private static final Pattern CODE = Pattern.compile("(?i)(?:EPSG[:/]+[0-9.]*[:/]*|^)([0-9]{4,6})$");
+  private static final Pattern CODE =
+      Pattern.compile("(?i)(?:EPSG[:/]+[0-9.]*[:/]*|^)([0-9]{4,6})$");
   private static final double ZONE = 1e6;
 
   /** What the file says before it is read. */

@@ -12,8 +12,17 @@ import landstock.warehouse.source.SerialDays;
 final class DateGuess {
   private static final List<String> PATTERNS =
       List.of(
-          "uuuu-M-d", "uuuu/M/d", "uuuuMMdd", "uuuu年M月d日", "uuuu.M.d", "M/d/uuuu", "d/M/uuuu",
-          "d.M.uuuu", "M/d/uuuu[ H:mm[:ss]]", "uuuu-M-d[ H:mm[:ss]]", "uuuu/M/d[ H:mm[:ss]]");
+          "uuuu-M-d",
+          "uuuu/M/d",
+          "uuuuMMdd",
+          "uuuu年M月d日",
+          "uuuu.M.d",
+          "M/d/uuuu",
+          "d/M/uuuu",
+          "d.M.uuuu",
+          "M/d/uuuu[ H:mm[:ss]]",
+          "uuuu-M-d[ H:mm[:ss]]",
+          "uuuu/M/d[ H:mm[:ss]]");
   private static final List<DateTimeFormatter> FORMATS =
       PATTERNS.stream()
           .map(

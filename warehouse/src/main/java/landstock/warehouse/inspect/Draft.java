@@ -33,7 +33,9 @@ final class Draft {
     line(yaml, "  format", kind.format().name().toLowerCase(Locale.ROOT), null);
     if (kind.encoding().confidence() > 0) {
       line(
-          yaml, "  encoding", kind.encoding().name(),
+          yaml,
+          "  encoding",
+          kind.encoding().name(),
           share(kind.encoding().confidence()) + ", " + kind.encoding().why());
     }
     if (!sample.shapes().isEmpty()) {
@@ -45,10 +47,18 @@ final class Draft {
     }
     line(yaml, "  owner", "{zh: 提供单位, en: Bureau}", "fill in");
     line(yaml, "  purpose", "administrative_record", "or statistical_survey, special_survey");
-    map(yaml, "columns", fit.mapped().stream().filter(m -> m.confidence() < SURE).map(Draft::named).toList(), "not sure");
     map(
-        yaml, "factors",
-        fit.mapped().stream().filter(m -> m.factor() != null).map(m -> m.column() + ": " + m.factor()).toList(),
+        yaml,
+        "columns",
+        fit.mapped().stream().filter(m -> m.confidence() < SURE).map(Draft::named).toList(),
+        "not sure");
+    map(
+        yaml,
+        "factors",
+        fit.mapped().stream()
+            .filter(m -> m.factor() != null)
+            .map(m -> m.column() + ": " + m.factor())
+            .toList(),
         "units of the headers");
     map(yaml, "formats", formats(fit, sample, dataset), "dates");
     fit.missing().forEach(c -> yaml.append("  # required, not found: ").append(c).append('\n'));
@@ -87,13 +97,11 @@ final class Draft {
 
   private static void map(StringBuilder yaml, String key, List<String> entries, String comment) {
     if (!entries.isEmpty()) {
-      line(
-          yaml, "  " + key, entries.stream().collect(Collectors.joining(", ", "{", "}")), comment);
+      line(yaml, "  " + key, entries.stream().collect(Collectors.joining(", ", "{", "}")), comment);
     }
   }
 
-  private static void line(
-      StringBuilder yaml, String key, String value, @Nullable String comment) {
+  private static void line(StringBuilder yaml, String key, String value, @Nullable String comment) {
     yaml.append(key).append(": ").append(value);
     yaml.append(comment == null ? "" : "  # " + comment).append('\n');
   }

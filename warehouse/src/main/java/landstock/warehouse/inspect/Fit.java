@@ -84,14 +84,17 @@ public record Fit(
             .map(e -> e.getKey() + ": " + e.getValue())
             .toList();
     return new Fit(
-        dataset.name(), mapped, unmapped, missing, notThere,
+        dataset.name(),
+        mapped,
+        unmapped,
+        missing,
+        notThere,
         score(dataset, mapped, headers.size(), missing.size(), shapes));
   }
 
   private static Mapped mapped(String header, HeaderMatch match, Dataset dataset) {
     Column column = dataset.columns().get(match.column());
-    Optional<landstock.warehouse.mapping.HeaderUnit> unit =
-        match.unit().filter(u -> !u.plain());
+    Optional<landstock.warehouse.mapping.HeaderUnit> unit = match.unit().filter(u -> !u.plain());
     return new Mapped(
         header,
         column.name(),

@@ -99,14 +99,12 @@ public final class Inspector {
 
   /** A header that a column of any dataset takes. */
   private Predicate<String> anyDataset() {
-    List<HeaderMap> maps =
-        model.datasets().stream().map(d -> new HeaderMap(d, neutral())).toList();
+    List<HeaderMap> maps = model.datasets().stream().map(d -> new HeaderMap(d, neutral())).toList();
     return header -> maps.stream().anyMatch(m -> m.find(header).isPresent());
   }
 
   static HandIn neutral() {
-    return probe(
-        Path.of("file"), Optional.empty(), Format.CSV, StandardCharsets.UTF_8, LON_LAT);
+    return probe(Path.of("file"), Optional.empty(), Format.CSV, StandardCharsets.UTF_8, LON_LAT);
   }
 
   private static HandIn probe(

@@ -9,7 +9,9 @@ import landstock.sql.catalog.Column;
 import landstock.warehouse.catalog.Dataset;
 import landstock.warehouse.mapping.HeaderMap;
 
-/** Which columns a header that nothing takes may mean, by the letters it shares with their names. */
+/**
+ * Which columns a header that nothing takes may mean, by the letters it shares with their names.
+ */
 final class NearestColumns {
   private static final int MOST = 3;
   private static final double LEAST = 0.4;

@@ -25,7 +25,8 @@ record Reading(Sample sample, Optional<Finding> stopped, boolean whole) {
 
   static Reading of(
       Path file, HandIn handIn, Predicate<String> understood, long most, int rowsShown) {
-    Reading reading = of(file, handIn, new Sample(handIn.name(), understood, USUAL_WIDTH, most, rowsShown));
+    Reading reading =
+        of(file, handIn, new Sample(handIn.name(), understood, USUAL_WIDTH, most, rowsShown));
     return reading.sample.tooNarrow()
         ? of(file, handIn, new Sample(handIn.name(), understood, WIDEST, most, rowsShown))
         : reading;

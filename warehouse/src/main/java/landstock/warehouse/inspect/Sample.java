@@ -129,8 +129,7 @@ final class Sample implements Records {
     }
   }
 
-  private Finding finding(
-      String rule, @Nullable Long row, @Nullable String value, String detail) {
+  private Finding finding(String rule, @Nullable Long row, @Nullable String value, String detail) {
     return new Finding(rule, source, row, null, value, detail.isEmpty() ? null : detail);
   }
 

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param blocks whether a load would publish nothing
  */
 public record Told(
-    @Nullable String rule, String severity, @Nullable Long row, Label text, Label next, boolean blocks) {
+    @Nullable String rule,
+    String severity,
+    @Nullable Long row,
+    Label text,
+    Label next,
+    boolean blocks) {
 
   static Told of(Finding finding, Rules rules) {
     Rule rule = rules.get(finding.rule());
@@ -36,6 +41,7 @@ public record Told(
   }
 
   static Told doubt(String zh, String en) {
-    return new Told(null, "doubt", null, new Label(zh, en), new Label("请核对", "Please check"), false);
+    return new Told(
+        null, "doubt", null, new Label(zh, en), new Label("请核对", "Please check"), false);
   }
 }

@@ -143,10 +143,9 @@ final class SurveyLoad {
               handIn,
               dataset,
               rows,
-              (bytes, read) -> at(new Event(survey.name(), handIn.name(), bytes, size, Unit.BYTES, read)));
-      at(
-          new Event(
-              survey.name(), handIn.name(), size, size, Unit.BYTES, result.rowsRead()));
+              (bytes, read) ->
+                  at(new Event(survey.name(), handIn.name(), bytes, size, Unit.BYTES, read)));
+      at(new Event(survey.name(), handIn.name(), size, size, Unit.BYTES, result.rowsRead()));
       reads.add(new ReadHandIn(handIn, result, result.rowsStaged()));
     }
   }

@@ -61,8 +61,7 @@ public final class HandInReader {
    *     the hand-in, row
    * @param watch is told from time to time how far it is
    */
-  public Result read(
-      Path folder, HandIn handIn, Dataset dataset, RowAppender rows, Watch watch) {
+  public Result read(Path folder, HandIn handIn, Dataset dataset, RowAppender rows, Watch watch) {
     Staging staging = new Staging(dataset, handIn, srid, transforms, rows, findings);
     Path file = folder.resolve(handIn.file());
     try {

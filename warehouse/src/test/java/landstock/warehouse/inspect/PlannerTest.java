@@ -22,8 +22,7 @@ class PlannerTest {
 
   private HandInPlan plan(String source) {
     List<HandInPlan> plans =
-        Planner.ofProduct()
-            .plan(Packs.ofProduct().find(city.folder().toString()), city.folder());
+        Planner.ofProduct().plan(Packs.ofProduct().find(city.folder().toString()), city.folder());
     return plans.stream().filter(p -> p.source().equals(source)).findFirst().orElseThrow();
   }
 
@@ -78,7 +77,9 @@ class PlannerTest {
         ("统一社会信用代码,企业名称,成立日期\n" + SmallCity.E1 + ",甲乙有限公司,11/21/1979\n")
             .getBytes(Charset.forName("GBK")));
     assertThat(rules(plan("enterprise"))).contains("wrong_encoding");
-    city.pack("file: firm.csv, format: csv, encoding: UTF-8", "file: firm.csv, format: csv, encoding: GBK");
+    city.pack(
+        "file: firm.csv, format: csv, encoding: UTF-8",
+        "file: firm.csv, format: csv, encoding: GBK");
     assertThat(plan("enterprise").told())
         .anyMatch(t -> t.text().en().contains("declare formats: {founded_on: 'M/d/uuuu'}"));
   }

@@ -46,7 +46,8 @@ class WorkbookLoadTest {
         sheet.row("合计", null, null, null, new BigDecimal("1.25"));
       }
     }
-    city.pack("file: tax.csv, format: csv, encoding: UTF-8", "file: tax.xlsx, format: xlsx, layer: '*'");
+    city.pack(
+        "file: tax.csv, format: csv, encoding: UTF-8", "file: tax.xlsx, format: xlsx, layer: '*'");
   }
 
   @Test
@@ -61,8 +62,7 @@ class WorkbookLoadTest {
       assertThat(
               new Store(warehouse)
                   .rows("SELECT source_row, \"year\", amount FROM econ.tax_year ORDER BY 1", null))
-          .containsExactly(
-              List.of("2", "2022", "1.25"), List.of("10000002", "2023", "1.25"));
+          .containsExactly(List.of("2", "2022", "1.25"), List.of("10000002", "2023", "1.25"));
     }
   }
 
@@ -92,9 +92,7 @@ class WorkbookLoadTest {
     try (WorkbookWriter book = new WorkbookWriter(city.folder().resolve("firm.xlsx"))) {
       book.sheet(
               "企业",
-              List.of(
-                  SheetColumn.of("统一社会信用代码", Format.TEXT),
-                  SheetColumn.of("成立日期", Format.DATE)))
+              List.of(SheetColumn.of("统一社会信用代码", Format.TEXT), SheetColumn.of("成立日期", Format.DATE)))
           .row(SmallCity.E1, LocalDate.of(2010, 5, 1));
     }
     city.pack("file: firm.csv, format: csv", "file: firm.xlsx, format: xlsx");

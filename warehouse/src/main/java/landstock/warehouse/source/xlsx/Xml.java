@@ -24,8 +24,7 @@ final class Xml implements Closeable {
     this.in = in;
     try {
       // Decoded here: the parser of the JDK tells standard error of bytes that are not UTF-8.
-      this.reader =
-          factory().createXMLStreamReader(new StrictReader(in, StandardCharsets.UTF_8));
+      this.reader = factory().createXMLStreamReader(new StrictReader(in, StandardCharsets.UTF_8));
     } catch (XMLStreamException e) {
       in.close();
       throw flaw(e);

@@ -58,9 +58,7 @@ class CsvFormatTest {
     assertThat(heard.rows).containsExactly("4: A | 2023");
     assertThat(heard.findings)
         .containsExactly(
-            "header_below_title 3 和平区企业表 / 单位：万元 3",
-            "total_row 5 合计",
-            "remark_row 6 备注：无");
+            "header_below_title 3 和平区企业表 / 单位：万元 3", "total_row 5 合计", "remark_row 6 备注：无");
   }
 
   @Test
@@ -83,8 +81,7 @@ class CsvFormatTest {
   @Test
   void another_encoding_than_declared_is_named_with_its_likeness() throws IOException {
     Path file =
-        Files.write(
-            folder.resolve("a.csv"), "代码,年度\n和平区,2023\n".getBytes(Charset.forName("GBK")));
+        Files.write(folder.resolve("a.csv"), "代码,年度\n和平区,2023\n".getBytes(Charset.forName("GBK")));
     Heard heard = new Heard("代码", "年度").read(new CsvFormat(), file, Heard.handIn(Format.CSV));
     assertThat(heard.findings)
         .singleElement()

@@ -76,6 +76,29 @@ class HostileWorkbookTest {
   }
 
   @Test
+  void a_bomb_of_shared_texts_is_refused_while_it_is_read() {
+    Heard heard = read(new Parts().sheet(HEADER).texts("<si><t>和平和平</t></si>".repeat(1_500_000)));
+    assertThat(heard.findings)
+        .singleElement()
+        .asString()
+        .startsWith("UNREADABLE zip_bomb xl/sharedStrings.xml inflates");
+  }
+
+  @Test
+  void every_column_a_sheet_can_have_is_read() {
+    String header = "<c t='inlineStr'><is><t>年度</t></is></c>";
+    String other = "<c t='inlineStr'><is><t>x</t></is></c>";
+    String cells = "<c><v>1</v></c>".repeat(16_384);
+    Heard heard =
+        read(new Parts().sheet(cells(1, header + other.repeat(16_383)) + cells(2, cells)));
+    assertThat(heard.rows).containsExactly("2: - | 1");
+    assertThat(read(new Parts().sheet(cells(1, header + other.repeat(16_384)))).findings)
+        .singleElement()
+        .asString()
+        .startsWith("UNREADABLE file_broken");
+  }
+
+  @Test
   void a_text_without_end_is_refused() {
     Heard heard = read(new Parts().sheet(row(1, "代码" + "x".repeat(5_000_000))));
     assertThat(heard.findings).singleElement().asString().startsWith("UNREADABLE");
