@@ -89,7 +89,7 @@ final class InspectionText {
           String.format(
               Locale.ROOT,
               "%s %s  %.0f %%",
-              fit == best ? "数据集 / dataset:" : "  或 / or:",
+              fit.dataset().equals(best.dataset()) ? "数据集 / dataset:" : "  或 / or:",
               fit.dataset(),
               fit.score() * 100));
     }
