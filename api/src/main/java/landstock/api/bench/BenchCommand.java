@@ -19,9 +19,10 @@ import picocli.CommandLine.Parameters;
     description = {
       "Measures on generated data and prints ratios; nothing is kept.",
       "",
-      "  frontend  what parsing, checking and planning cost over DuckDB alone",
+      "  frontend  what parsing, checking and planning cost over DuckDB alone, and a worker",
       "  prune     a polygon filter with and without the test of boxes",
-      "  all       both",
+      "  bounded   statements of death, alone and ten at once: some ten minutes",
+      "  all       frontend and prune",
     },
     mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
@@ -32,6 +33,7 @@ public final class BenchCommand implements Callable<Integer> {
   enum What {
     frontend,
     prune,
+    bounded,
     all
   }
 
@@ -61,6 +63,9 @@ public final class BenchCommand implements Callable<Integer> {
           Runtime.getRuntime().availableProcessors(),
           (long) side * side);
       try (GeneratedParcels parcels = new GeneratedParcels(catalog, folder, side)) {
+        if (what == What.bounded) {
+          return new BoundedBench(parcels, out).run() ? 0 : 1;
+        }
         if (what != What.prune) {
           new FrontEndBench(parcels, out).run();
         }

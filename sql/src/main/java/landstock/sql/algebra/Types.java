@@ -1,5 +1,6 @@
 package landstock.sql.algebra;
 
+import java.math.RoundingMode;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -57,6 +58,12 @@ public final class Types extends RelDataTypeSystemImpl {
   @Override
   public RelDataType deriveAvgAggType(RelDataTypeFactory types, RelDataType argument) {
     return types.createSqlType(SqlTypeName.DOUBLE);
+  }
+
+  /** A constant is cast as the engine casts a column: half away from zero. */
+  @Override
+  public RoundingMode roundingMode() {
+    return RoundingMode.HALF_UP;
   }
 
   @Override

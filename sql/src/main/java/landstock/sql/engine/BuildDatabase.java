@@ -84,6 +84,15 @@ public final class BuildDatabase implements AutoCloseable {
     }
   }
 
+  /** Attaches a second file that is only read. */
+  public void attachReadOnly(Path file, String name) {
+    try {
+      attach(connection, file, name, "READ_ONLY");
+    } catch (SQLException e) {
+      throw failure("ATTACH " + name, e);
+    }
+  }
+
   public void detach(String name) {
     execute("DETACH " + Identifiers.quote(name));
   }

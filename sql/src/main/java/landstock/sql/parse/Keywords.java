@@ -19,7 +19,9 @@ final class Keywords extends SqlBabelParserImplTokenManager {
       Set.of(
           SqlBabelParserImplConstants.SNAPSHOT,
           SqlBabelParserImplConstants.MEASURE,
-          SqlBabelParserImplConstants.DATE_PART);
+          SqlBabelParserImplConstants.DATE_PART,
+          SqlBabelParserImplConstants.DATE_DIFF,
+          SqlBabelParserImplConstants.DATEDIFF);
 
   /** Babel's own factory sets the same defaults on a parser without our words. */
   static final SqlParserImplFactory PARSER = Keywords::parser;

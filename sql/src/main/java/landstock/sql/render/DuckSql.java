@@ -3,6 +3,7 @@ package landstock.sql.render;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import landstock.sql.algebra.StoredTable;
+import landstock.sql.problem.LandstockException;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.rel2sql.RelToSqlConverter;
 import org.apache.calcite.rel.type.RelDataType;
@@ -64,6 +65,10 @@ public final class DuckSql extends RelToSqlConverter {
 
   /** Parameters keep their number, for text order need not be theirs. */
   static final class Writer extends SqlPrettyWriter {
+    private static final long MAX_PRINTED = 1_000_000;
+
+    private long printed;
+
     Writer() {
       super(
           SqlPrettyWriter.config()
@@ -73,6 +78,18 @@ public final class DuckSql extends RelToSqlConverter {
               .withSelectListItemsOnSeparateLines(false)
               .withUpdateSetListNewline(false)
               .withIndentation(0));
+    }
+
+    /** A function whose rendering says an argument twice doubles its text with every nesting. */
+    @Override
+    public void print(String text) {
+      printed += text.length();
+      if (printed > MAX_PRINTED) {
+        throw new LandstockException(
+                LandstockException.Code.TOO_LARGE, "functions nest too deep in one another")
+            .withHint("compute the inner ones in a WITH query first");
+      }
+      super.print(text);
     }
 
     @Override

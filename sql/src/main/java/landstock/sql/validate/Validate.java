@@ -88,7 +88,7 @@ public final class Validate {
               StandardConvertletTable.INSTANCE,
               CONVERSION);
       RelRoot root = converter.convertQuery(validated, false, true);
-      return new Meaning(root, named(names, root), parameters);
+      return new Meaning(root, named(names, root), parameters, parsed);
     } catch (CalciteContextException e) {
       throw MeaningErrors.translate(e, snapshots.names());
     } catch (CalciteException | UnsupportedOperationException e) {
