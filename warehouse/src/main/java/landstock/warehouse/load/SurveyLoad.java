@@ -141,7 +141,13 @@ final class SurveyLoad {
     try (RowAppender rows = staging.append(dataset)) {
       HandInReader.Result result =
           reader.read(
-              folder, handIn, dataset, rows, bytes -> at(handIn.name(), bytes, size, Unit.BYTES));
+              folder,
+              handIn,
+              dataset,
+              rows,
+              (bytes, read) ->
+                  at(new Event(survey.name(), handIn.name(), bytes, size, Unit.BYTES, read)));
+      at(new Event(survey.name(), handIn.name(), size, size, Unit.BYTES, result.rowsRead()));
       reads.add(new ReadHandIn(handIn, result, result.rowsStaged()));
     }
   }
@@ -217,7 +223,11 @@ final class SurveyLoad {
   }
 
   private void at(String step, long done, long total, Unit unit) {
-    progress.at(new Event(survey.name(), step, done, total, unit));
+    at(new Event(survey.name(), step, done, total, unit));
+  }
+
+  private void at(Event event) {
+    progress.at(event);
   }
 
   private static Path make(Path directory) {

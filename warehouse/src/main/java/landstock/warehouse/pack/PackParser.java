@@ -150,6 +150,9 @@ final class PackParser {
 
   private static void patternsParse(String place, HandIn handIn) {
     for (Map.Entry<String, String> format : handIn.formats().entrySet()) {
+      if (HandIn.SERIAL_DAYS.contains(format.getValue())) {
+        continue;
+      }
       that(
           !format.getValue().contains("y"),
           place,

@@ -17,6 +17,11 @@ public interface Records {
   /** Index of the column that a header means, or {@link #NONE}. */
   int find(String header);
 
+  /** Whether a column takes this header; asking leaves no trace. */
+  default boolean understands(String header) {
+    return find(header) != NONE;
+  }
+
   /**
    * All headers have been looked up.
    *
@@ -42,14 +47,19 @@ public interface Records {
   void flag(long row, String rule, String detail);
 
   /**
-   * A flaw in a value of a record that is accepted afterwards.
+   * A flaw in one value of a record that is accepted afterwards.
    *
-   * @param column as {@link #find} gave it
+   * @param column index, not {@link #NONE}
+   * @param value as handed in
    */
   void flag(long row, int column, String rule, @Nullable String value, String detail);
 
-  /** Something worth knowing of the file as a whole; its reading goes on. */
-  void note(String rule, @Nullable String value, String detail);
+  /**
+   * What the owner of the file should know, beside its records; its reading goes on.
+   *
+   * @param row record, where there is one
+   */
+  void note(String rule, @Nullable Long row, @Nullable String value, String detail);
 
   /**
    * What ends the reading of this file.

@@ -57,6 +57,11 @@ final class DigestedRecords implements Records {
   }
 
   @Override
+  public boolean understands(String header) {
+    return target.understands(header);
+  }
+
+  @Override
   public void checkHeaders() throws Unreadable {
     target.checkHeaders();
   }
@@ -77,8 +82,8 @@ final class DigestedRecords implements Records {
   }
 
   @Override
-  public void note(String rule, @Nullable String value, String detail) {
-    target.note(rule, value, detail);
+  public void note(String rule, @Nullable Long row, @Nullable String value, String detail) {
+    target.note(rule, row, value, detail);
   }
 
   @Override

@@ -11,15 +11,17 @@ import landstock.warehouse.source.parquet.ParquetFormat;
 import landstock.warehouse.source.postgis.PostgisFormat;
 import landstock.warehouse.source.shapefile.ShapefileFormat;
 import landstock.warehouse.source.topojson.TopoJsonFormat;
+import landstock.warehouse.source.txt.TxtFormat;
+import landstock.warehouse.source.xlsx.XlsxFormat;
 
 /** Every format that is read. */
-final class Formats {
+public final class Formats {
   private Formats() {}
 
   /**
    * @param work an existing folder for what a format must write meanwhile
    */
-  static FileFormat of(HandIn.Format format, Path work) {
+  public static FileFormat of(HandIn.Format format, Path work) {
     return switch (format) {
       case CSV -> new CsvFormat();
       case GEOJSON -> new GeoJsonFormat();
@@ -29,6 +31,8 @@ final class Formats {
       case TOPOJSON -> new TopoJsonFormat();
       case POSTGIS -> new PostgisFormat();
       case FILEGDB -> new FileGdbFormat(work);
+      case TXT -> new TxtFormat();
+      case XLSX -> new XlsxFormat();
     };
   }
 }

@@ -37,6 +37,12 @@ public final class HandInReader {
    */
   public record Result(long bytes, String sha256, long rowsRead, long rowsStaged) {}
 
+  /** Is told from time to time how far a reading is. */
+  @FunctionalInterface
+  public interface Watch {
+    void at(long bytes, long rows);
+  }
+
   private final int srid;
   private final CrsTransforms transforms;
   private final FindingSink findings;
@@ -59,10 +65,9 @@ public final class HandInReader {
    *
    * @param rows of the dataset's staging table: its columns, then fault of the geometry, name of
    *     the hand-in, row
-   * @param bytesRead is told from time to time how far it is
+   * @param watch is told from time to time how far it is
    */
-  public Result read(
-      Path folder, HandIn handIn, Dataset dataset, RowAppender rows, LongConsumer bytesRead) {
+  public Result read(Path folder, HandIn handIn, Dataset dataset, RowAppender rows, Watch watch) {
     Staging staging = new Staging(dataset, handIn, srid, transforms, rows, findings);
     try {
       List<Path> files = HandInFiles.of(folder, handIn);
@@ -74,7 +79,13 @@ public final class HandInReader {
       }
       String sha256 = format.live() ? "" : sha256(parts);
       DigestedRecords digested = new DigestedRecords(staging, sha256());
-      readAll(files, format, handIn, format.live() ? digested : staging, staging, bytesRead);
+      readAll(
+          files,
+          format,
+          handIn,
+          format.live() ? digested : staging,
+          staging,
+          bytes -> watch.at(bytes, staging.rowsRead()));
       staging.noteUnusedHeaders();
       if (staging.rowsRead() == 0) {
         throw staging.unreadable("no_rows", null, null, "");
@@ -112,7 +123,7 @@ public final class HandInReader {
       format.read(file, handIn, records, bytes -> bytesRead.accept(before + bytes));
       bytesBefore += Files.size(file);
       if (files.size() > 1) {
-        staging.note("several_files", null, "rows " + first + " to " + staging.lastRow());
+        staging.note("several_files", null, null, "rows " + first + " to " + staging.lastRow());
       }
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import landstock.sql.catalog.Column;
 import landstock.sql.catalog.ColumnType.Kind;
@@ -12,6 +13,9 @@ import landstock.sql.problem.LandstockException;
 import landstock.sql.spatial.CrsTransforms;
 import landstock.warehouse.catalog.Dataset;
 import landstock.warehouse.catalog.Dataset.Shape;
+import landstock.warehouse.mapping.HeaderMap;
+import landstock.warehouse.mapping.HeaderMatch;
+import landstock.warehouse.mapping.HeaderUnit;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.quality.Finding;
 import landstock.warehouse.quality.FindingSink;
@@ -30,6 +34,8 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
  */
 final class Staging implements Records {
   private static final int LONGEST_VALUE = 200;
+  private static final int MOST_UNUSED = 200;
+  private static final int MOST_NAMED = 40;
 
   private final Dataset dataset;
   private final HandIn handIn;
@@ -41,6 +47,7 @@ final class Staging implements Records {
   private final List<ValueReader> readers = new ArrayList<>();
   private final List<Optional<Object>> constants = new ArrayList<>();
   private final boolean[] seen;
+  private final Map<Integer, HeaderUnit> units = new TreeMap<>();
   private final TreeSet<String> unused = new TreeSet<>();
   private final WKBWriter wkb = new WKBWriter();
   private String place = "";
@@ -109,13 +116,20 @@ final class Staging implements Records {
 
   @Override
   public int find(String header) {
-    int column = headers.find(header);
-    if (column == Records.NONE) {
+    Optional<HeaderMatch> match = headers.find(header);
+    if (match.isEmpty()) {
       unused.add(header);
-    } else {
-      seen[column] = true;
+      return Records.NONE;
     }
+    int column = match.get().column();
+    seen[column] = true;
+    match.get().unit().filter(u -> !u.plain()).ifPresent(u -> units.put(column, u));
     return column;
+  }
+
+  @Override
+  public boolean understands(String header) {
+    return headers.find(header).isPresent();
   }
 
   long rowsRead() {
@@ -244,6 +258,28 @@ final class Staging implements Records {
                 "it may be called " + names(column) + "; " + has()));
       }
     }
+    checkUnits();
+  }
+
+  /** A factor is never guessed: a number of 10,000 yuan must not become one of yuan in silence. */
+  private void checkUnits() throws Unreadable {
+    for (Map.Entry<Integer, HeaderUnit> entry : units.entrySet()) {
+      Column column = readers.get(entry.getKey()).column();
+      if (!handIn.factors().containsKey(column.name())) {
+        HeaderUnit unit = entry.getValue();
+        throw new Unreadable(
+            finding(
+                "unit_undeclared",
+                null,
+                column.name(),
+                unit.text(),
+                "if so, declare factors: {"
+                    + column.name()
+                    + ": "
+                    + unit.factor().toPlainString()
+                    + "}, otherwise 1"));
+      }
+    }
   }
 
   private static String names(Column column) {
@@ -253,19 +289,23 @@ final class Staging implements Records {
   }
 
   private String has() {
-    return "headers not understood: " + (unused.isEmpty() ? "none" : String.join(", ", unused));
+    List<String> some = unused.stream().filter(h -> !h.isBlank()).limit(MOST_NAMED).toList();
+    return "headers not understood: " + (some.isEmpty() ? "none" : String.join(", ", some));
   }
 
   /** One note for each header that no column takes. */
   void noteUnusedHeaders() {
-    for (String header : unused) {
-      add("column_unused", null, header, null, "");
+    unused.stream()
+        .limit(MOST_UNUSED)
+        .forEach(header -> add("column_unused", null, header, null, ""));
+    if (unused.size() > MOST_UNUSED) {
+      add("column_unused", null, null, null, "and " + (unused.size() - MOST_UNUSED) + " more");
     }
   }
 
   @Override
-  public void note(String rule, @Nullable String value, String detail) {
-    add(rule, null, null, value, detail);
+  public void note(String rule, @Nullable Long row, @Nullable String value, String detail) {
+    add(rule, row, null, value, detail);
   }
 
   @Override

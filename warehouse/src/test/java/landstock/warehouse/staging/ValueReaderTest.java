@@ -63,7 +63,7 @@ class ValueReaderTest {
     "bigint, 9223372036854775808, out_of_range",
     "double, NaN, not_a_number",
     "double, 1e16, out_of_range",
-    "double, '1,234', not_a_number",
+    "double, '1,23', not_a_number",
     "'decimal(5,2)', 1234.5, out_of_range",
     "boolean, maybe, not_a_boolean",
     "date, 2023-02-30, not_a_date",

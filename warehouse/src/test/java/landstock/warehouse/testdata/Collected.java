@@ -95,7 +95,7 @@ public final class Collected implements Records {
   }
 
   @Override
-  public void note(String rule, @Nullable String value, String detail) {
+  public void note(String rule, @Nullable Long row, @Nullable String value, String detail) {
     findings.add(rule + " " + value + " " + detail);
   }
 

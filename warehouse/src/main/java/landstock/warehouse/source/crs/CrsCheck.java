@@ -32,7 +32,7 @@ public final class CrsCheck {
 
   /** The file does not say its CRS; the pack is believed. */
   public void unsaid(String why) {
-    records.note("crs_unsaid", null, why + "; taken as " + declared());
+    records.note("crs_unsaid", null, null, why + "; taken as " + declared());
   }
 
   /**
@@ -43,7 +43,7 @@ public final class CrsCheck {
       Wkt wkt = Wkt.parse(text);
       compare(CrsReading.wkt(wkt), wkt.text());
     } catch (Wkt.Malformed e) {
-      records.note("crs_unknown", cut(text), e.getMessage() + "; taken as " + declared());
+      records.note("crs_unknown", null, cut(text), e.getMessage() + "; taken as " + declared());
     }
   }
 
@@ -58,7 +58,7 @@ public final class CrsCheck {
     }
     Optional<CoordinateReferenceSystem> said = system(proj(authority, code));
     if (said.isEmpty()) {
-      records.note("crs_unknown", name, "taken as " + declared());
+      records.note("crs_unknown", null, name, "taken as " + declared());
     } else if (!same(said.get(), pack())) {
       throw differs(name, name);
     }
@@ -88,7 +88,7 @@ public final class CrsCheck {
   private void compare(Optional<CrsParameters> said, String name) throws Unreadable {
     Optional<CoordinateReferenceSystem> crs = said.flatMap(s -> system(s.proj()));
     if (crs.isEmpty()) {
-      records.note("crs_unknown", name, "taken as " + declared());
+      records.note("crs_unknown", null, name, "taken as " + declared());
     } else if (!same(crs.get(), pack())) {
       throw differs(name, said.get().words() + likely(crs.get()));
     }

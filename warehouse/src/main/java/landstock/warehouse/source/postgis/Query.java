@@ -26,7 +26,7 @@ record Query(String sql) {
     String text = layer.strip();
     if (text.toUpperCase(Locale.ROOT).matches("(?s)(SELECT|WITH)\\s.*")) {
       if (!text.toUpperCase(Locale.ROOT).contains("ORDER BY")) {
-        records.note("order_unstable", null, "the SELECT has no ORDER BY");
+        records.note("order_unstable", null, null, "the SELECT has no ORDER BY");
       }
       return new Query(text);
     }
@@ -40,7 +40,7 @@ record Query(String sql) {
     String from = quote(schema) + "." + quote(table);
     List<String> keys = primaryKey(connection, schema, table);
     if (keys.isEmpty() && !kind.equals("r")) {
-      records.note("order_unstable", layer, "it has no primary key");
+      records.note("order_unstable", null, layer, "it has no primary key");
       return new Query("SELECT * FROM " + from);
     }
     String order =

@@ -89,7 +89,7 @@ final class DbfEncoding {
     Candidate declared = candidates.get(0);
     Candidate chosen = foreign ? chosen(declared) : declared;
     if ((foreign && !declared.saidBy.equals("the .cpg")) || chosen != declared) {
-      records.note("encoding_detected", chosen.charset.name(), why(declared, chosen));
+      records.note("encoding_detected", null, chosen.charset.name(), why(declared, chosen));
     }
     return chosen.charset;
   }

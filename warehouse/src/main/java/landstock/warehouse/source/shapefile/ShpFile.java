@@ -68,7 +68,7 @@ final class ShpFile implements AutoCloseable {
           "file_truncated", null, null, "it says " + declared + " bytes and has " + shp.size());
     }
     if (declared < shp.size()) {
-      records.note("trailing_bytes", null, (shp.size() - declared) + " bytes");
+      records.note("trailing_bytes", null, null, (shp.size() - declared) + " bytes");
     }
     return declared;
   }
@@ -76,7 +76,7 @@ final class ShpFile implements AutoCloseable {
   private @Nullable FileWindow index(Optional<Path> file) throws IOException {
     if (file.isEmpty()) {
       records.note(
-          "index_missing", null, "there is no .shx; shapes are taken in the order they lie");
+          "index_missing", null, null, "there is no .shx; shapes are taken in the order they lie");
       return null;
     }
     FileWindow window = new FileWindow(file.get());
@@ -88,7 +88,10 @@ final class ShpFile implements AutoCloseable {
     if (!whole) {
       window.close();
       records.note(
-          "index_missing", null, "the .shx is not whole; shapes are taken in the order they lie");
+          "index_missing",
+          null,
+          null,
+          "the .shx is not whole; shapes are taken in the order they lie");
       return null;
     }
     return window;
