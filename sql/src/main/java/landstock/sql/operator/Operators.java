@@ -26,9 +26,9 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 public final class Operators {
   private Operators() {}
 
-  /** PostgreSQL's operators and markers that are no functions. */
+  /** PostgreSQL's operators that are no functions of values. */
   private static final List<SqlOperator> GRAMMAR =
-      List.of(SqlLibraryOperators.ILIKE, SqlLibraryOperators.NOT_ILIKE);
+      List.of(SqlLibraryOperators.ILIKE, SqlLibraryOperators.NOT_ILIKE, GenerateSeries.INSTANCE);
 
   private static final List<SqlOperator> FUNCTIONS =
       Stream.concat(
