@@ -61,8 +61,13 @@ public final class Types extends RelDataTypeSystemImpl {
     };
   }
 
+  /** Can be NULL where its argument can: a group may hold nothing else. */
   @Override
   public RelDataType deriveSumType(RelDataTypeFactory types, RelDataType argument) {
+    return types.createTypeWithNullability(sumType(types, argument), argument.isNullable());
+  }
+
+  private static RelDataType sumType(RelDataTypeFactory types, RelDataType argument) {
     return switch (argument.getSqlTypeName()) {
       case TINYINT, SMALLINT, INTEGER, BIGINT -> types.createSqlType(SqlTypeName.BIGINT);
       case DECIMAL ->
@@ -74,7 +79,8 @@ public final class Types extends RelDataTypeSystemImpl {
 
   @Override
   public RelDataType deriveAvgAggType(RelDataTypeFactory types, RelDataType argument) {
-    return types.createSqlType(SqlTypeName.DOUBLE);
+    return types.createTypeWithNullability(
+        types.createSqlType(SqlTypeName.DOUBLE), argument.isNullable());
   }
 
   /** A constant is cast as the engine casts a column: half away from zero. */

@@ -4,6 +4,8 @@ import java.util.List;
 import landstock.sql.algebra.Types;
 import landstock.sql.operator.FunctionCatalog;
 import org.apache.calcite.config.NullCollation;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlAlienSystemTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
@@ -44,6 +46,21 @@ final class DuckDialect extends DuckDBSqlDialect {
     buffer.append('\'').append(value.replace("'", "''")).append('\'');
   }
 
+  /**
+   * Every relation gets an alias of its own and every column is named with it. Without, Calcite
+   * names an outer column by an alias that it never gave, or lets an inner column capture it.
+   */
+  @Override
+  public boolean hasImplicitTableAlias() {
+    return false;
+  }
+
+  /** The star of a join has equal names twice. */
+  @Override
+  public boolean supportGenerateSelectStar(RelNode input) {
+    return !(input instanceof Join);
+  }
+
   @Override
   public boolean supportsCharSet() {
     return false;
@@ -61,9 +78,10 @@ final class DuckDialect extends DuckDBSqlDialect {
     return true;
   }
 
+  /** It does not, but {@link Shapes} leaves none; Calcite would join a table of the literal. */
   @Override
   public boolean supportsGroupByLiteral() {
-    return false;
+    return true;
   }
 
   @Override
@@ -181,11 +199,25 @@ final class DuckDialect extends DuckDBSqlDialect {
       SqlWriter writer, SqlCall call, SqlCall aggregate, int leftPrecedence, int rightPrecedence) {
     switch (aggregate.getKind()) {
       case LISTAGG -> stringAgg(writer, aggregate, call.operand(1));
+      case FILTER -> filtered(writer, call, aggregate, leftPrecedence, rightPrecedence);
       case ARRAY_AGG -> ordered(writer, aggregate, call.operand(1));
       case PERCENTILE_CONT ->
           super.unparseCall(writer, asDoubles(call), leftPrecedence, rightPrecedence);
       default -> super.unparseCall(writer, call, leftPrecedence, rightPrecedence);
     }
+  }
+
+  /** FILTER stands after the order inside the brackets, so it is written last. */
+  private void filtered(
+      SqlWriter writer, SqlCall call, SqlCall filter, int leftPrecedence, int rightPrecedence) {
+    SqlCall inner =
+        call.getOperator().createCall(call.getParserPosition(), filter.operand(0), call.operand(1));
+    withinGroup(writer, inner, filter.operand(0), leftPrecedence, rightPrecedence);
+    writer.keyword("FILTER");
+    SqlWriter.Frame frame = writer.startList("(", ")");
+    writer.keyword("WHERE");
+    filter.operand(1).unparse(writer, 0, 0);
+    writer.endList(frame);
   }
 
   /** DuckDB's interpolated quantile of decimals is a decimal of the same scale: rounded. */
@@ -234,7 +266,9 @@ final class DuckDialect extends DuckDBSqlDialect {
     List<SqlNode> operands = aggregate.getOperandList();
     operands.get(0).unparse(writer, 0, 0);
     writer.sep(",", true);
-    if (operands.size() > 1) {
+    if (aggregate.getOperator() instanceof StringAggregate known) {
+      writer.literal("'" + known.separator().replace("'", "''") + "'");
+    } else if (operands.size() > 1) {
       operands.get(1).unparse(writer, 0, 0);
     } else {
       writer.literal("','");

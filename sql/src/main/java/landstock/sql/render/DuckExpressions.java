@@ -63,6 +63,12 @@ final class DuckExpressions extends Rewrite {
         new RexShuttle() {
           @Override
           public RexNode visitLiteral(RexLiteral literal) {
+            if (literal.isNull() && literal.getType().getSqlTypeName() != SqlTypeName.NULL) {
+              return rex.makeAbstractCast(
+                  literal.getType(),
+                  rex.makeNullLiteral(rex.getTypeFactory().createSqlType(SqlTypeName.NULL)),
+                  false);
+            }
             return literal.getType().getSqlTypeName() == SqlTypeName.GEOMETRY
                     && literal.getValue() instanceof Geometry geometry
                 ? fromText(rex, literal.getType(), rex.makeLiteral(GeometryCodec.encode(geometry)))

@@ -1,6 +1,7 @@
 package landstock.sql.render;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.List;
 import landstock.sql.algebra.StoredTable;
@@ -36,6 +37,7 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.pretty.SqlPrettyWriter;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.validate.SqlValidatorUtil;
 
 /**
  * Relational algebra to a DuckDB syntax tree, and that to text. Public only because Calcite calls
@@ -58,6 +60,18 @@ public final class DuckSql extends RelToSqlConverter {
             ImmutableList.of(stored.database(), stored.table().schema(), stored.table().name()),
             SqlParserPos.ZERO);
     return result(name, ImmutableList.of(Clause.FROM), scan, null);
+  }
+
+  /** The input stands in FROM under its alias, whatever it is. */
+  public Result visit(Derived derived) {
+    SqlNode from = visitInput(derived, 0).asFrom();
+    String alias = SqlValidatorUtil.alias(from, 0);
+    return result(
+        from,
+        ImmutableList.of(Clause.FROM),
+        alias,
+        derived.getRowType(),
+        ImmutableMap.of(alias, derived.getRowType()));
   }
 
   /** Calcite writes every LATERAL as a comma, so that LEFT JOIN LATERAL would lose its rows. */

@@ -24,7 +24,8 @@ public final class Render {
   public Plan render(Meaning meaning, Origins origins, boolean discreet) {
     RelNode algebra = meaning.root().project();
     List<ResultColumn> columns = columns(meaning, algebra);
-    SqlNode tree = new DuckSql().visitRoot(algebra.accept(new DuckExpressions())).asStatement();
+    RelNode shaped = algebra.accept(new DuckExpressions()).accept(new Shapes());
+    SqlNode tree = new DuckSql().visitRoot(shaped).asStatement();
     DuckSql.Writer writer = new DuckSql.Writer();
     tree.unparse(writer, 0, 0);
     return new Plan(

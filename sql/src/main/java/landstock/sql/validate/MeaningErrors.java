@@ -28,7 +28,7 @@ final class MeaningErrors {
    */
   static LandstockException translate(CalciteContextException e, Collection<String> names) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
-    String message = String.valueOf(cause.getMessage());
+    String message = PlainWords.of(String.valueOf(cause.getMessage()));
     Matcher unknown = UNKNOWN.matcher(message);
     LandstockException failure;
     if (unknown.matches()) {
