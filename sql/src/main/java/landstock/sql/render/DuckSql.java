@@ -64,25 +64,18 @@ public final class DuckSql extends RelToSqlConverter {
 
   /** The input stands in FROM under its alias, whatever it is. */
   public Result visit(Derived derived) {
-    SqlNode from = visitInput(derived, 0).asFrom();
-    String alias = SqlValidatorUtil.alias(from, 0);
-    return result(
-        from,
-        ImmutableList.of(Clause.FROM),
-        alias,
-        derived.getRowType(),
-        ImmutableMap.of(alias, derived.getRowType()));
+    return named(visitInput(derived, 0), derived);
   }
 
-  /** Calcite writes every LATERAL as a comma, so that LEFT JOIN LATERAL would lose its rows. */
+  /**
+   * Calcite writes every LATERAL as a comma, so that LEFT JOIN LATERAL would lose its rows; and it
+   * names what has a name already.
+   */
   @Override
   public Result visit(Correlate correlate) {
-    if (correlate.getJoinType() != JoinRelType.LEFT) {
-      return super.visit(correlate);
-    }
-    Result left = visitInput(correlate, 0);
+    Result left = named(visitInput(correlate, 0), correlate.getLeft());
     correlTableMap.put(correlate.getCorrelationId(), left.qualifiedContext());
-    Result right = visitInput(correlate, 1);
+    Result right = named(visitInput(correlate, 1), correlate.getRight());
     SqlNode source = right.asFrom();
     if (source instanceof SqlCall as
         && as.getKind() == SqlKind.AS
@@ -91,23 +84,38 @@ public final class DuckSql extends RelToSqlConverter {
       operands.set(0, SqlStdOperatorTable.LATERAL.createCall(POS, operands.get(0)));
       source = SqlStdOperatorTable.AS.createCall(POS, operands);
     }
+    boolean outer = correlate.getJoinType() == JoinRelType.LEFT;
     SqlNode join =
         new SqlJoin(
             POS,
             left.asFrom(),
             SqlLiteral.createBoolean(false, POS),
-            JoinType.LEFT.symbol(POS),
+            (outer ? JoinType.LEFT : JoinType.INNER).symbol(POS),
             source,
             JoinConditionType.ON.symbol(POS),
             SqlLiteral.createBoolean(true, POS));
     return result(join, left, right);
   }
 
+  /** A side of a join under its alias, with the columns that it has there. */
+  private Result named(Result side, RelNode rel) {
+    SqlNode from = side.asFrom();
+    String alias = from instanceof SqlJoin ? null : SqlValidatorUtil.alias(from, 0);
+    return alias == null
+        ? side
+        : result(
+            from,
+            ImmutableList.of(Clause.FROM),
+            alias,
+            rel.getRowType(),
+            ImmutableMap.of(alias, rel.getRowType()));
+  }
+
   @Override
   public Result visit(Sample sample) {
     Result input = visitInput(sample, 0);
     SqlNode sampled = new Sampling(sample.getSamplingParameters()).createCall(POS, input.asFrom());
-    return result(everythingFrom(sampled), ImmutableList.of(Clause.SELECT), sample, null);
+    return derived(everythingFrom(sampled), "sample", sample);
   }
 
   /** Recursion as DuckDB's own, bounded; both parts in the types of the whole. */
@@ -143,8 +151,7 @@ public final class DuckSql extends RelToSqlConverter {
             POS,
             new SqlNodeList(List.of(item), POS),
             Bounded.select(new SqlNodeList(outputs, POS), name, "the recursion of " + name));
-    return result(
-        everythingFrom(as(with, "recursion")), ImmutableList.of(Clause.SELECT), union, null);
+    return derived(with, "recursion", union);
   }
 
   @Override
@@ -170,18 +177,20 @@ public final class DuckSql extends RelToSqlConverter {
         new SqlNodeList(
             List.of(SqlStdOperatorTable.AS.createCall(POS, value, new SqlIdentifier(column, POS))),
             POS);
+    return derived(Bounded.select(columns, series, "generate_series"), "series", scan);
+  }
+
+  /** A query of ours in FROM, under a name that nothing else has. */
+  private Result derived(SqlNode query, String name, RelNode rel) {
+    String alias = SqlValidatorUtil.uniquify(name, aliasSet, SqlValidatorUtil.EXPR_SUGGESTER);
     return result(
-        Bounded.select(columns, series, "generate_series"),
-        ImmutableList.of(Clause.SELECT),
-        scan,
-        null);
+        SqlStdOperatorTable.AS.createCall(POS, query, new SqlIdentifier(alias, POS)),
+        ImmutableList.of(Clause.FROM),
+        alias,
+        rel.getRowType(),
+        ImmutableMap.of(alias, rel.getRowType()));
   }
 
-  private static SqlNode as(SqlNode node, String alias) {
-    return SqlStdOperatorTable.AS.createCall(POS, node, new SqlIdentifier(alias, POS));
-  }
-
-  /** Calcite wraps only the kinds of nodes that it knows. */
   private static SqlSelect everythingFrom(SqlNode source) {
     return new SqlSelect(
         POS,

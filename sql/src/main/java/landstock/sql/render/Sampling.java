@@ -19,7 +19,7 @@ final class Sampling extends SqlSpecialOperator {
 
   @Override
   public void unparse(SqlWriter writer, SqlCall call, int leftPrecedence, int rightPrecedence) {
-    call.operand(0).unparse(writer, getLeftPrec(), getRightPrec());
+    call.operand(0).unparse(writer, 0, 0);
     writer.keyword("TABLESAMPLE");
     writer.keyword(sample.isBernoulli() ? "BERNOULLI" : "SYSTEM");
     SqlWriter.Frame percent = writer.startList("(", ")");
