@@ -106,7 +106,7 @@ final class Lexer {
 
   /** A parser that reads these tokens, whatever text it is given. */
   static SqlParserImplFactory parserOf(List<Token> tokens) {
-    return text -> parser(text, tokens);
+    return text -> parser(text, CastBinding.bind(tokens));
   }
 
   private static SqlAbstractParserImpl parser(Reader text, List<Token> tokens) {

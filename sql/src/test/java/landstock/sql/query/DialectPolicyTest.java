@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The dialect's constructs stand behind the secure stage like every other. */
-class RecursionPolicyTest {
+class DialectPolicyTest {
   private static final Policy ONE_STREET =
       new Policy("one-street", Map.of("land.parcel", "street_code = 'S1'"), Map.of());
   private static final Policy NO_VALUES =
@@ -96,6 +96,20 @@ class RecursionPolicyTest {
         .as(sql)
         .isThrownBy(() -> district.rows(sql, policy))
         .satisfies(e -> assertThat(e.code()).isEqualTo(code));
+  }
+
+  @Test
+  void explain_names_snapshots_boxes_and_the_text_of_the_engine() {
+    assertThat(
+            district.rows(
+                "EXPLAIN SELECT count(*) FROM parcel FOR SYSTEM_TIME AS OF DATE '2023-12-31' AS p"
+                    + " WHERE ST_Intersects(p.geom, ST_MakeEnvelope(100, 0, 110, 1))"))
+        .startsWith(
+            "snapshot small-2024",
+            "reads land.parcel of small-2023",
+            "optimised: 4 comparisons of boxes stand before the exact spatial tests",
+            "DuckDB is told:")
+        .anyMatch(line -> line.contains("LS_INTERSECTS"));
   }
 
   @Test
