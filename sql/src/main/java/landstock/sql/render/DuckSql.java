@@ -3,8 +3,11 @@ package landstock.sql.render;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.List;
+import java.util.Set;
 import landstock.sql.algebra.StoredTable;
 import landstock.sql.problem.LandstockException;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.rel2sql.RelToSqlConverter;
 import org.apache.calcite.rel.type.RelDataType;
@@ -40,6 +43,14 @@ public final class DuckSql extends RelToSqlConverter {
             ImmutableList.of(stored.database(), stored.table().schema(), stored.table().name()),
             SqlParserPos.ZERO);
     return result(name, ImmutableList.of(Clause.FROM), scan, null);
+  }
+
+  /** What LATERAL gives is named by its own columns, not by those of the tables in it. */
+  @Override
+  public Result visitInput(
+      RelNode parent, int place, boolean anon, boolean ignoreClauses, Set<Clause> expected) {
+    Result input = super.visitInput(parent, place, anon, ignoreClauses, expected);
+    return parent instanceof Correlate && place == 1 ? input.resetAlias() : input;
   }
 
   /** The input stands in FROM under its alias, whatever it is. */

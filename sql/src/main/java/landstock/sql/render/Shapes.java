@@ -10,7 +10,6 @@ import org.apache.calcite.rel.RelCollations;
 import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
-import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
@@ -46,7 +45,7 @@ final class Shapes extends Rewrite {
       return typed(values);
     }
     if (node instanceof Aggregate aggregate) {
-      return apart(withSeparators(aggregate));
+      return apart(aggregate);
     }
     if (node instanceof Filter || node instanceof Project) {
       return outerNamesKept(node);
@@ -121,53 +120,35 @@ final class Shapes extends Rewrite {
   /**
    * An aggregate does not merge with a projection that holds sub-queries, windows or a literal key:
    * DuckDB groups by column 5 for {@code GROUP BY 5}, and by no window. Nor where it has an order
-   * of its own, which the converter would write as the number of a column.
+   * of its own, which the converter would write as the number of a column. Other literals stay
+   * beside it, for a separator and a fraction of a quantile are constants to DuckDB.
    */
   private static RelNode apart(Aggregate aggregate) {
     if (!(aggregate.getInput() instanceof Project project)) {
       return aggregate;
     }
+    List<RexNode> expressions = project.getProjects();
     boolean literalKey =
-        aggregate.getGroupSet().asList().stream()
-            .anyMatch(key -> constant(project.getProjects().get(key)));
+        aggregate.getGroupSet().asList().stream().anyMatch(key -> constant(expressions.get(key)));
     boolean cannotMerge =
-        RexOver.containsOver(project.getProjects(), null)
-            || RexUtil.SubQueryFinder.containsSubQuery(project);
+        RexOver.containsOver(expressions, null) || RexUtil.SubQueryFinder.containsSubQuery(project);
     boolean ordered =
         aggregate.getAggCallList().stream()
-            .anyMatch(call -> !call.collation.getFieldCollations().isEmpty());
-    return literalKey || cannotMerge || ordered
-        ? aggregate.copy(aggregate.getTraitSet(), List.of(new Derived(project)))
-        : aggregate;
-  }
-
-  /** The separator of STRING_AGG is a constant to DuckDB, a column to Calcite. */
-  private static Aggregate withSeparators(Aggregate aggregate) {
-    if (!(aggregate.getInput() instanceof Project project)
-        || aggregate.getAggCallList().stream().noneMatch(c -> separated(c))) {
+            .anyMatch(
+                call ->
+                    !call.collation.getFieldCollations().isEmpty()
+                        || call.getAggregation().getKind() == SqlKind.LISTAGG);
+    if (!literalKey && !cannotMerge && !ordered) {
       return aggregate;
     }
-    List<AggregateCall> calls = new ArrayList<>();
-    for (AggregateCall call : aggregate.getAggCallList()) {
-      boolean literal =
-          separated(call)
-              && project.getProjects().get(call.getArgList().get(1)) instanceof RexLiteral;
-      calls.add(
-          literal
-              ? StringAggregate.of(
-                  call, (RexLiteral) project.getProjects().get(call.getArgList().get(1)))
-              : call);
+    RelNode below = new Derived(project);
+    RexBuilder rex = aggregate.getCluster().getRexBuilder();
+    List<RexNode> beside = new ArrayList<>();
+    for (int i = 0; i < expressions.size(); i++) {
+      boolean literal = expressions.get(i) instanceof RexLiteral && !aggregate.getGroupSet().get(i);
+      beside.add(literal ? expressions.get(i) : rex.makeInputRef(below, i));
     }
-    return aggregate.copy(
-        aggregate.getTraitSet(),
-        aggregate.getInput(),
-        aggregate.getGroupSet(),
-        aggregate.getGroupSets(),
-        calls);
-  }
-
-  private static boolean separated(AggregateCall call) {
-    return call.getAggregation().getKind() == SqlKind.LISTAGG && call.getArgList().size() == 2;
+    return aggregate.copy(aggregate.getTraitSet(), List.of(project(below, beside, project)));
   }
 
   /**
