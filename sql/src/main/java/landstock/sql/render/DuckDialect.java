@@ -134,7 +134,13 @@ final class DuckDialect extends DuckDBSqlDialect {
       // Without parentheses DuckDB refuses HAVING EXISTS and EXISTS under an operator.
       SqlWriter.Frame frame = writer.startList("(", ")");
       writer.keyword("EXISTS");
+      // A SELECT brings its own parentheses here, a set operation does not.
+      boolean bare = call.operand(0).isA(SqlKind.SET_QUERY);
+      SqlWriter.Frame query = bare ? writer.startList("(", ")") : null;
       call.operand(0).unparse(writer, 0, 0);
+      if (query != null) {
+        writer.endList(query);
+      }
       writer.endList(frame);
     } else if (call.getKind() == SqlKind.LIKE && call.operandCount() == 2 && mayEscape(call)) {
       super.unparseCall(writer, escaping(call), leftPrecedence, rightPrecedence);
