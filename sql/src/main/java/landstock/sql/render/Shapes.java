@@ -22,6 +22,7 @@ import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.logical.LogicalValues;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
@@ -46,6 +47,12 @@ final class Shapes extends Rewrite {
     }
     if (node instanceof Aggregate aggregate) {
       return apart(aggregate);
+    }
+    if (node instanceof Project
+        && node.getInput(0) instanceof Project windows
+        && RexOver.containsOver(windows.getProjects(), null)) {
+      // Above windows that it does not read, Calcite writes constants as GROUP BY (): one row.
+      return node.copy(node.getTraitSet(), List.of(new Derived(windows)));
     }
     if (node instanceof Filter || node instanceof Project) {
       return outerNamesKept(node);
@@ -96,7 +103,7 @@ final class Shapes extends Rewrite {
     }
     List<RelFieldCollation> kept =
         sort.getCollation().getFieldCollations().stream()
-            .filter(field -> !constant(project.getProjects().get(field.getFieldIndex())))
+            .filter(field -> !constant(project, field.getFieldIndex()))
             .toList();
     if (kept.size() == sort.getCollation().getFieldCollations().size()) {
       return sort;
@@ -112,7 +119,12 @@ final class Shapes extends Rewrite {
         sort.fetch);
   }
 
-  private static boolean constant(RexNode expression) {
+  /** Whether a column is a literal, through projections that the converter may merge. */
+  private static boolean constant(Project project, int column) {
+    RexNode expression = project.getProjects().get(column);
+    if (expression instanceof RexInputRef below && project.getInput() instanceof Project lower) {
+      return constant(lower, below.getIndex());
+    }
     return expression instanceof RexLiteral
         || (expression.isA(SqlKind.CAST) && RexUtil.isLiteral(expression, true));
   }
@@ -129,7 +141,7 @@ final class Shapes extends Rewrite {
     }
     List<RexNode> expressions = project.getProjects();
     boolean literalKey =
-        aggregate.getGroupSet().asList().stream().anyMatch(key -> constant(expressions.get(key)));
+        aggregate.getGroupSet().asList().stream().anyMatch(key -> constant(project, key));
     boolean cannotMerge =
         RexOver.containsOver(expressions, null) || RexUtil.SubQueryFinder.containsSubQuery(project);
     boolean ordered =
