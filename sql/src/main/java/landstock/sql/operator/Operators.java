@@ -7,14 +7,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.calcite.sql.SqlBinaryOperator;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSyntax;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.InferTypes;
+import org.apache.calcite.sql.type.OperandTypes;
+import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.sql.type.SqlTypeTransforms;
 import org.apache.calcite.sql.validate.SqlNameMatcher;
 import org.apache.calcite.sql.validate.SqlNameMatchers;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -26,9 +32,24 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 public final class Operators {
   private Operators() {}
 
-  /** PostgreSQL's operators that are no functions of values. */
+  /** A division by zero is NULL, so no quotient is certain: Calcite would fold IS NULL away. */
+  private static final SqlOperator DIVIDE =
+      new SqlBinaryOperator(
+          "/",
+          SqlKind.DIVIDE,
+          SqlStdOperatorTable.MULTIPLY.getLeftPrec(),
+          true,
+          ReturnTypes.QUOTIENT_NULLABLE.andThen(SqlTypeTransforms.FORCE_NULLABLE),
+          InferTypes.FIRST_KNOWN,
+          OperandTypes.DIVISION_OPERATOR);
+
+  /** PostgreSQL's operators and markers that are no functions, and what means something else. */
   private static final List<SqlOperator> GRAMMAR =
-      List.of(SqlLibraryOperators.ILIKE, SqlLibraryOperators.NOT_ILIKE, GenerateSeries.INSTANCE);
+      List.of(
+          SqlLibraryOperators.ILIKE,
+          SqlLibraryOperators.NOT_ILIKE,
+          DIVIDE,
+          GenerateSeries.INSTANCE);
 
   private static final List<SqlOperator> FUNCTIONS =
       Stream.concat(
@@ -82,7 +103,7 @@ public final class Operators {
     }
 
     private static boolean isGrammar(SqlOperator operator) {
-      return !(operator instanceof SqlFunction);
+      return !(operator instanceof SqlFunction) && operator != SqlStdOperatorTable.DIVIDE;
     }
   }
 

@@ -1,7 +1,9 @@
 package landstock.sql.proof;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import landstock.sql.proof.Piece.Sort;
 
 /** Makes grouped queries and aggregates. */
@@ -24,7 +26,10 @@ final class Groups {
               ? values.value(sort, new Scope(scope.columns(), List.of()), 1)
               : dice.pick(scope.of(sort)).piece());
     }
-    List<Piece> keysWithColumns = keys.stream().filter(k -> k.ours().contains("t")).toList();
+    // Of a key that stands twice in ROLLUP or CUBE, Calcite drops the second.
+    Map<String, Piece> distinct = new LinkedHashMap<>();
+    keys.stream().filter(k -> k.ours().contains("t")).forEach(k -> distinct.put(k.ours(), k));
+    List<Piece> keysWithColumns = List.copyOf(distinct.values());
     List<Piece> items =
         sorts.stream().map(sort -> item(sort, keysWithColumns, scope, depth)).toList();
     Piece having =

@@ -158,11 +158,11 @@ final class Values {
       case 7 ->
           Piece.of(
               sort,
-              "EXTRACT(",
+              new Word("EXTRACT(", "CAST(EXTRACT("),
               dice.word("YEAR", "MONTH", "DAY", "QUARTER"),
               " FROM ",
               value(dice.pick(List.of(Sort.DATE, Sort.TIMESTAMP)), scope, depth),
-              ")");
+              new Word(")", ") AS BIGINT)"));
       default -> Piece.of(sort, "(- ", a, ")");
     };
   }

@@ -128,11 +128,24 @@ final class DuckDialect extends DuckDBSqlDialect {
       withinGroup(writer, call, aggregate, leftPrecedence, rightPrecedence);
     } else if (call.getKind() == SqlKind.LISTAGG) {
       stringAgg(writer, call, SqlNodeList.EMPTY);
+    } else if (call.getKind() == SqlKind.SAFE_CAST) {
+      writer.print("TRY_CAST");
+      SqlWriter.Frame frame = writer.startList("(", ")");
+      call.operand(0).unparse(writer, 0, 0);
+      writer.sep("AS");
+      call.operand(1).unparse(writer, 0, 0);
+      writer.endList(frame);
     } else if (call.getKind() == SqlKind.EXISTS) {
       // Without parentheses DuckDB refuses HAVING EXISTS and EXISTS under an operator.
       SqlWriter.Frame frame = writer.startList("(", ")");
       writer.keyword("EXISTS");
+      // A SELECT brings its own parentheses here, a set operation does not.
+      boolean bare = call.operand(0).isA(SqlKind.SET_QUERY);
+      SqlWriter.Frame query = bare ? writer.startList("(", ")") : null;
       call.operand(0).unparse(writer, 0, 0);
+      if (query != null) {
+        writer.endList(query);
+      }
       writer.endList(frame);
     } else if (call.getKind() == SqlKind.LIKE && call.operandCount() == 2 && mayEscape(call)) {
       super.unparseCall(writer, escaping(call), leftPrecedence, rightPrecedence);
@@ -266,9 +279,7 @@ final class DuckDialect extends DuckDBSqlDialect {
     List<SqlNode> operands = aggregate.getOperandList();
     operands.get(0).unparse(writer, 0, 0);
     writer.sep(",", true);
-    if (aggregate.getOperator() instanceof StringAggregate known) {
-      writer.literal("'" + known.separator().replace("'", "''") + "'");
-    } else if (operands.size() > 1) {
+    if (operands.size() > 1) {
       operands.get(1).unparse(writer, 0, 0);
     } else {
       writer.literal("','");

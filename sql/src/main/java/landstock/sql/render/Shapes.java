@@ -10,7 +10,6 @@ import org.apache.calcite.rel.RelCollations;
 import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
-import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
@@ -23,6 +22,7 @@ import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.logical.LogicalValues;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
@@ -46,7 +46,13 @@ final class Shapes extends Rewrite {
       return typed(values);
     }
     if (node instanceof Aggregate aggregate) {
-      return apart(withSeparators(aggregate));
+      return apart(aggregate);
+    }
+    if (node instanceof Project
+        && node.getInput(0) instanceof Project windows
+        && RexOver.containsOver(windows.getProjects(), null)) {
+      // Above windows that it does not read, Calcite writes constants as GROUP BY (): one row.
+      return node.copy(node.getTraitSet(), List.of(new Derived(windows)));
     }
     if (node instanceof Filter || node instanceof Project) {
       return outerNamesKept(node);
@@ -97,7 +103,7 @@ final class Shapes extends Rewrite {
     }
     List<RelFieldCollation> kept =
         sort.getCollation().getFieldCollations().stream()
-            .filter(field -> !constant(project.getProjects().get(field.getFieldIndex())))
+            .filter(field -> !constant(project, field.getFieldIndex()))
             .toList();
     if (kept.size() == sort.getCollation().getFieldCollations().size()) {
       return sort;
@@ -113,7 +119,12 @@ final class Shapes extends Rewrite {
         sort.fetch);
   }
 
-  private static boolean constant(RexNode expression) {
+  /** Whether a column is a literal, through projections that the converter may merge. */
+  private static boolean constant(Project project, int column) {
+    RexNode expression = project.getProjects().get(column);
+    if (expression instanceof RexInputRef below && project.getInput() instanceof Project lower) {
+      return constant(lower, below.getIndex());
+    }
     return expression instanceof RexLiteral
         || (expression.isA(SqlKind.CAST) && RexUtil.isLiteral(expression, true));
   }
@@ -121,53 +132,35 @@ final class Shapes extends Rewrite {
   /**
    * An aggregate does not merge with a projection that holds sub-queries, windows or a literal key:
    * DuckDB groups by column 5 for {@code GROUP BY 5}, and by no window. Nor where it has an order
-   * of its own, which the converter would write as the number of a column.
+   * of its own, which the converter would write as the number of a column. Other literals stay
+   * beside it, for a separator and a fraction of a quantile are constants to DuckDB.
    */
   private static RelNode apart(Aggregate aggregate) {
     if (!(aggregate.getInput() instanceof Project project)) {
       return aggregate;
     }
+    List<RexNode> expressions = project.getProjects();
     boolean literalKey =
-        aggregate.getGroupSet().asList().stream()
-            .anyMatch(key -> constant(project.getProjects().get(key)));
+        aggregate.getGroupSet().asList().stream().anyMatch(key -> constant(project, key));
     boolean cannotMerge =
-        RexOver.containsOver(project.getProjects(), null)
-            || RexUtil.SubQueryFinder.containsSubQuery(project);
+        RexOver.containsOver(expressions, null) || RexUtil.SubQueryFinder.containsSubQuery(project);
     boolean ordered =
         aggregate.getAggCallList().stream()
-            .anyMatch(call -> !call.collation.getFieldCollations().isEmpty());
-    return literalKey || cannotMerge || ordered
-        ? aggregate.copy(aggregate.getTraitSet(), List.of(new Derived(project)))
-        : aggregate;
-  }
-
-  /** The separator of STRING_AGG is a constant to DuckDB, a column to Calcite. */
-  private static Aggregate withSeparators(Aggregate aggregate) {
-    if (!(aggregate.getInput() instanceof Project project)
-        || aggregate.getAggCallList().stream().noneMatch(c -> separated(c))) {
+            .anyMatch(
+                call ->
+                    !call.collation.getFieldCollations().isEmpty()
+                        || call.getAggregation().getKind() == SqlKind.LISTAGG);
+    if (!literalKey && !cannotMerge && !ordered) {
       return aggregate;
     }
-    List<AggregateCall> calls = new ArrayList<>();
-    for (AggregateCall call : aggregate.getAggCallList()) {
-      boolean literal =
-          separated(call)
-              && project.getProjects().get(call.getArgList().get(1)) instanceof RexLiteral;
-      calls.add(
-          literal
-              ? StringAggregate.of(
-                  call, (RexLiteral) project.getProjects().get(call.getArgList().get(1)))
-              : call);
+    RelNode below = new Derived(project);
+    RexBuilder rex = aggregate.getCluster().getRexBuilder();
+    List<RexNode> beside = new ArrayList<>();
+    for (int i = 0; i < expressions.size(); i++) {
+      boolean literal = expressions.get(i) instanceof RexLiteral && !aggregate.getGroupSet().get(i);
+      beside.add(literal ? expressions.get(i) : rex.makeInputRef(below, i));
     }
-    return aggregate.copy(
-        aggregate.getTraitSet(),
-        aggregate.getInput(),
-        aggregate.getGroupSet(),
-        aggregate.getGroupSets(),
-        calls);
-  }
-
-  private static boolean separated(AggregateCall call) {
-    return call.getAggregation().getKind() == SqlKind.LISTAGG && call.getArgList().size() == 2;
+    return aggregate.copy(aggregate.getTraitSet(), List.of(project(below, beside, project)));
   }
 
   /**

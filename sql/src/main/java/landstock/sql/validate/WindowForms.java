@@ -11,6 +11,7 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -68,7 +69,8 @@ final class WindowForms extends SqlShuttle {
    * one of the outer ORDER BY.
    */
   private static boolean distinctWindows(SqlOrderBy orderBy) {
-    return orderBy.query instanceof SqlSelect select
+    SqlNode query = orderBy.query instanceof SqlWith with ? with.body : orderBy.query;
+    return query instanceof SqlSelect select
         && select.isDistinct()
         && hasWindow(select.getSelectList())
         && orderBy.orderList.stream().allMatch(WindowForms::position);
