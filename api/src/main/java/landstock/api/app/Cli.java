@@ -48,6 +48,7 @@ final class Cli {
     ServeCommand serve = new ServeCommand(console, stores, signals);
     line.addSubcommand(new DemoCommand(console, stores, loading, serve));
     line.addSubcommand(new LoadCommand(loading));
+    line.addSubcommand(new InspectCommand(console));
     line.addSubcommand(serve);
     line.addSubcommand(new SqlCommand(console, stores));
     line.addSubcommand(

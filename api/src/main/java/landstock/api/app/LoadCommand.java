@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
       "  landstock load heping --home ~/.landstock",
       "  landstock load cambridge --data ../shared/data/cambridge --home ~/.landstock",
       "  landstock load ./my-city --data ./hand-in --home ~/.landstock",
+      "  landstock load --plan ./my-city --data ./hand-in",
     })
 final class LoadCommand implements Callable<Integer> {
   private final Loading loading;
@@ -45,12 +46,25 @@ final class LoadCommand implements Callable<Integer> {
       description = "Folder of the hand-ins; not needed where the pack generates them.")
   private Optional<Path> data = Optional.empty();
 
+  @Option(
+      names = "--plan",
+      description = "Shows which header means which column and what is not sure; loads nothing.")
+  private boolean plan;
+
+  @Option(names = "--json", description = "With --plan: writes JSON.")
+  private boolean json;
+
   LoadCommand(Loading loading) {
     this.loading = loading;
   }
 
   @Override
   public Integer call() {
+    if (plan) {
+      return loading.plan(Packs.ofProduct().find(pack), data, home, json)
+          ? 0
+          : Failures.EXIT_FAILED;
+    }
     loading.load(Packs.ofProduct().find(pack), data, home);
     return 0;
   }

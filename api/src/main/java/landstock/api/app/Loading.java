@@ -3,6 +3,8 @@ package landstock.api.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import landstock.warehouse.inspect.HandInPlan;
+import landstock.warehouse.inspect.Planner;
 import landstock.warehouse.load.Generation;
 import landstock.warehouse.load.Load;
 import landstock.warehouse.load.LoadSummary;
@@ -30,6 +32,25 @@ record Loading(Console console) {
     pack.notice().ifPresent(n -> console.say(n.zh() + " / " + n.en()));
     console.out().print(SummaryTable.of(summaries));
     console.out().flush();
+  }
+
+  /**
+   * Shows what a load would do and loads nothing.
+   *
+   * @return whether nothing would block
+   */
+  boolean plan(Pack pack, Optional<Path> data, Path home, boolean json) {
+    List<HandInPlan> plans;
+    try (ProgressLine progress = new ProgressLine(console)) {
+      Path handIn = data.orElseGet(() -> generated(pack, home, progress));
+      plans = Planner.ofProduct().plan(pack, handIn);
+    }
+    if (json) {
+      console.say(Told.json(plans));
+    } else {
+      PlanText.of(plans).forEach(console::say);
+    }
+    return plans.stream().noneMatch(HandInPlan::blocks);
   }
 
   private static Path generated(Pack pack, Path home, ProgressLine progress) {

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ import landstock.api.query.Timeouts;
 import landstock.sql.engine.Limits;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.query.Answer;
+import landstock.sql.query.Named;
 import landstock.sql.query.Question;
 import landstock.warehouse.snapshot.SnapshotManifest;
 import picocli.CommandLine.Command;
@@ -34,6 +36,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  landstock sql 'SELECT street_code, count(*) FROM land.parcel GROUP BY 1 ORDER BY 2 DESC'",
+      "  landstock sql --param street=S01 'SELECT * FROM parcel WHERE street_code = :street'",
       "  landstock sql --format csv - < question.sql > answer.csv",
     })
 final class SqlCommand implements Callable<Integer> {
@@ -68,6 +71,12 @@ final class SqlCommand implements Callable<Integer> {
       description = "The snapshot that tables belong to (default: the current one).")
   private Optional<String> snapshot = Optional.empty();
 
+  @Option(
+      names = "--param",
+      paramLabel = "NAME=VALUE",
+      description = "A parameter of the query: :name, or $1 as 1=VALUE. May be repeated.")
+  private Map<String, String> parameters = new LinkedHashMap<>();
+
   @Option(names = "--max-rows", description = "Rows at most (default: ${DEFAULT-VALUE}).")
   private long maxRows = Limits.DEFAULT.maxRows();
 
@@ -84,7 +93,13 @@ final class SqlCommand implements Callable<Integer> {
     String text =
         sql.equals("-") ? new String(console.in().readAllBytes(), StandardCharsets.UTF_8) : sql;
     Question question =
-        new Question(text, List.of(), snapshot, new Limits(Timeouts.parse(timeout), maxRows));
+        new Question(
+            text,
+            parameters.entrySet().stream()
+                .map(p -> (Object) new Named(p.getKey(), p.getValue()))
+                .toList(),
+            snapshot,
+            new Limits(Timeouts.parse(timeout), maxRows));
     try (Store store = stores.openForOne(home);
         Answer answer = store.ask().ask(question)) {
       OutputStream out = new BufferedOutputStream(console.out(), 1 << 16);

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import landstock.sql.problem.Nearest;
+import landstock.sql.query.Named;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code {"sql","parameters","snapshot","maxRows","timeout"}}, and nothing else. */
@@ -84,12 +85,21 @@ final class JsonRequest {
     if (absent(node)) {
       return List.of();
     }
-    if (!node.isArray()) {
-      throw invalid("parameters must be a list, was " + kind(node));
-    }
     List<@Nullable Object> values = new ArrayList<>();
+    if (node.isObject()) {
+      node.fields()
+          .forEachRemaining(
+              field ->
+                  values.add(
+                      new Named(
+                          field.getKey(), Parameters.value(field.getValue(), field.getKey()))));
+      return values;
+    }
+    if (!node.isArray()) {
+      throw invalid("parameters must be a list, or an object of names, was " + kind(node));
+    }
     for (JsonNode item : node) {
-      values.add(Parameters.value(item, values.size() + 1));
+      values.add(Parameters.value(item, String.valueOf(values.size() + 1)));
     }
     return values;
   }

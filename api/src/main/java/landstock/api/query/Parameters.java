@@ -20,16 +20,16 @@ final class Parameters {
   private Parameters() {}
 
   /**
-   * @param position from 1, for the message
+   * @param name or position from 1, for the message
    */
-  static @Nullable Object value(JsonNode node, int position) {
+  static @Nullable Object value(JsonNode node, String name) {
     return switch (node.getNodeType()) {
       case NULL -> null;
       case STRING -> node.textValue();
       case BOOLEAN -> node.booleanValue();
       case NUMBER -> number(node);
-      case OBJECT -> time(node, position);
-      case ARRAY, BINARY, MISSING, POJO -> throw invalid(position, node);
+      case OBJECT -> time(node, name);
+      case ARRAY, BINARY, MISSING, POJO -> throw invalid(name, node);
     };
   }
 
@@ -45,7 +45,7 @@ final class Parameters {
     return fits ? value : (Object) value.doubleValue();
   }
 
-  private static Object time(JsonNode node, int position) {
+  private static Object time(JsonNode node, String name) {
     try {
       if (node.size() == 1 && node.path("date").isTextual()) {
         return LocalDate.parse(node.path("date").textValue());
@@ -54,14 +54,14 @@ final class Parameters {
         return LocalDateTime.parse(node.path("timestamp").textValue());
       }
     } catch (DateTimeException e) {
-      throw invalid(position, node);
+      throw invalid(name, node);
     }
-    throw invalid(position, node);
+    throw invalid(name, node);
   }
 
-  private static LandstockException invalid(int position, JsonNode node) {
+  private static LandstockException invalid(String name, JsonNode node) {
     return new LandstockException(
-            Code.INVALID_ARGUMENT, "parameter " + position + " cannot be used: " + node)
+            Code.INVALID_ARGUMENT, "parameter " + name + " cannot be used: " + node)
         .withHint(
             "a parameter is a text, a number, true, false, null,"
                 + " {\"date\": \"2024-12-31\"} or {\"timestamp\": \"2024-12-31T08:00:00\"}");

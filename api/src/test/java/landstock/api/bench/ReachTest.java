@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -65,7 +66,7 @@ class ReachTest {
       List<String> spellings = spellings(canary, store.resolve("generated-20.duckdb"));
       assertThat(spellings).hasSizeGreaterThanOrEqualTo(SPELLINGS).doesNotHaveDuplicates();
       Pairs.drain(worker, "SELECT 1"); // the worker has started
-      TreeMap<String, String> before = state();
+      Map<String, String> before = state();
       Path trace = folder.resolve("trace");
       Optional<Process> strace = strace(worker, trace);
       List<Long> pids = worker.pids();
@@ -146,8 +147,8 @@ class ReachTest {
   }
 
   /** Every file below, with its size and time. */
-  private TreeMap<String, String> state() throws IOException {
-    TreeMap<String, String> state = new TreeMap<>();
+  private Map<String, String> state() throws IOException {
+    Map<String, String> state = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(f -> !f.endsWith("trace") && !f.equals(folder)).toList()) {
         state.put(

@@ -20,8 +20,11 @@ import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.RepeatUnion;
+import org.apache.calcite.rel.core.Sample;
 import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.core.TableFunctionScan;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.sql.SqlKind;
@@ -110,6 +113,16 @@ public final class Trace {
           .getFieldCollations()
           .forEach(key -> filterBy(row.get(key.getFieldIndex())));
       return row;
+    }
+    if (node instanceof Sample) {
+      return row;
+    }
+    if (node instanceof TableFunctionScan scan) {
+      filterBy(reader.values(scan.getCall()));
+    }
+    if (node instanceof RepeatUnion) {
+      // What the recursion reads of itself has been read by its first part.
+      mixed(node, row).forEach(this::filterBy);
     }
     return node instanceof SetOp set ? united(set, inputs) : mixed(node, row);
   }

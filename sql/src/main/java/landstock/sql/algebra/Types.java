@@ -15,6 +15,9 @@ public final class Types extends RelDataTypeSystemImpl {
   private static final int MAX_DECIMAL_DIGITS = 38;
   private static final int MAX_FRACTION_DIGITS = 6;
 
+  /** The standard would refuse {@code INTERVAL '100' DAY} for its third digit. */
+  private static final int INTERVAL_DIGITS = 9;
+
   public static RelDataTypeFactory factory() {
     return new JavaTypeFactoryImpl(new Types());
   }
@@ -40,6 +43,20 @@ public final class Types extends RelDataTypeSystemImpl {
     return switch (type) {
       case DECIMAL -> 18;
       case TIME, TIMESTAMP -> MAX_FRACTION_DIGITS;
+      case INTERVAL_YEAR,
+          INTERVAL_YEAR_MONTH,
+          INTERVAL_MONTH,
+          INTERVAL_DAY,
+          INTERVAL_DAY_HOUR,
+          INTERVAL_DAY_MINUTE,
+          INTERVAL_DAY_SECOND,
+          INTERVAL_HOUR,
+          INTERVAL_HOUR_MINUTE,
+          INTERVAL_HOUR_SECOND,
+          INTERVAL_MINUTE,
+          INTERVAL_MINUTE_SECOND,
+          INTERVAL_SECOND ->
+          INTERVAL_DIGITS;
       default -> super.getDefaultPrecision(type);
     };
   }

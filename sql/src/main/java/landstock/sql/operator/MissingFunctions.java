@@ -36,6 +36,22 @@ public final class MissingFunctions {
           Map.entry("count_if", "write count(*) FILTER (WHERE …)"),
           Map.entry("countif", "write count(*) FILTER (WHERE …)"),
           Map.entry("to_number", "write CAST(text AS DECIMAL(18, 2))"),
+          Map.entry("nvl2", "write CASE WHEN a IS NOT NULL THEN … ELSE … END"),
+          Map.entry("sysdate", "write current_date, or current_timestamp"),
+          Map.entry("getdate", "write current_date, or current_timestamp"),
+          Map.entry("curdate", "write current_date"),
+          Map.entry("charindex", "write strpos(text, part)"),
+          Map.entry("locate", "write strpos(text, part)"),
+          Map.entry("adddate", "write day + 1"),
+          Map.entry("add_months", "write day + INTERVAL '1' MONTH"),
+          Map.entry("to_date", "write CAST(text AS DATE)"),
+          Map.entry("convert", "write CAST(a AS type)"),
+          Map.entry("ucase", "write upper(text)"),
+          Map.entry("lcase", "write lower(text)"),
+          Map.entry("mid", "write substring(text FROM 1 FOR 3)"),
+          Map.entry("rlike", "write text ~ 'expression'"),
+          Map.entry("rownum", "write LIMIT, or row_number() OVER (ORDER BY …)"),
+          Map.entry("top", "write LIMIT at the end"),
           Map.entry("st_npoints", "write ST_NumPoints(geometry)"));
 
   /** What to write instead of a function, if it is one that people look for. */

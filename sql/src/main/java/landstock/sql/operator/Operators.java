@@ -45,7 +45,11 @@ public final class Operators {
 
   /** PostgreSQL's operators and markers that are no functions, and what means something else. */
   private static final List<SqlOperator> GRAMMAR =
-      List.of(SqlLibraryOperators.ILIKE, SqlLibraryOperators.NOT_ILIKE, DIVIDE);
+      List.of(
+          SqlLibraryOperators.ILIKE,
+          SqlLibraryOperators.NOT_ILIKE,
+          GenerateSeries.INSTANCE,
+          DIVIDE);
 
   private static final List<SqlOperator> FUNCTIONS =
       Stream.concat(

@@ -1,54 +1,79 @@
 package landstock.sql.parse;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import landstock.sql.operator.PostgresCalls;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import landstock.sql.problem.Nearest;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.avatica.util.Quoting;
-import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
-import org.apache.calcite.sql.util.SqlBasicVisitor;
+import org.apache.calcite.sql.parser.babel.SqlBabelParserImplConstants;
+import org.apache.calcite.sql.parser.babel.Token;
 
-/** First stage: text to a syntax tree of one query. Stateless. */
+/**
+ * First stage: text to a syntax tree of one query. The text is cut into tokens once; the dialect's
+ * constructs that Calcite's grammar lacks are put into its words there, or as marks that the tree
+ * then unfolds. Stateless.
+ */
 public final class Parse {
   private static final SqlParser.Config CONFIG =
       SqlParser.config()
-          .withParserFactory(Keywords.PARSER)
           .withQuoting(Quoting.DOUBLE_QUOTE)
           .withUnquotedCasing(Casing.TO_LOWER)
           .withQuotedCasing(Casing.UNCHANGED)
           .withCaseSensitive(true)
           .withConformance(PostgresConformance.INSTANCE);
 
-  /** What a query can begin with; everything else is refused unread. */
-  private static final Set<String> QUERY_WORDS = Set.of("select", "with", "values");
+  /** What a statement can begin with; everything else is refused unread. */
+  private static final Set<String> QUERY_WORDS =
+      Set.of("select", "with", "values", "table", "explain", "describe", "desc", "show");
 
-  private static final Pattern FIRST_WORD =
-      Pattern.compile("^(?:\\s|--[^\\n]*(?:\\n|$)|/\\*.*?\\*/|\\()*(\\w+)", Pattern.DOTALL);
-
-  public SqlNode parse(String sql) {
-    Caps.check(sql);
-    refuseOtherThanQueries(sql);
+  /**
+   * @throws LandstockException SYNTAX, INVALID_QUERY, TOO_LARGE or FORBIDDEN, with line and column
+   */
+  public Statement parse(String sql) {
+    Caps.checkLength(sql);
+    Tokens tokens = new Tokens(Lexer.read(Characters.mask(sql), Caps.MAX_TOKENS));
+    refuseOtherThanOneQuery(tokens);
+    Caps.check(tokens);
+    boolean explained = Commands.explain(tokens);
+    List<String> described = Commands.rewrite(tokens);
+    Intervals.rewrite(tokens);
+    OneRow.rewrite(tokens);
+    Ranked ranked = Ranked.mark(tokens);
     try {
-      SqlNode statement = SqlParser.create(sql, CONFIG).parseStmtList().get(0);
-      if (!statement.isA(SqlKind.QUERY)) {
-        throw forbidden(statement.getKind().name() + " is not a query");
+      SqlNode query =
+          SqlParser.create(
+                  sql, CONFIG.withParserFactory(Lexer.parserOf(CastBinding.bind(tokens.list()))))
+              .parseStmt();
+      if (!query.isA(SqlKind.QUERY)) {
+        throw forbidden(query.getKind().name() + " is not a query");
       }
-      statement.accept(new RefuseRecursion());
-      return statement.accept(new PostgresTypes()).accept(new PostgresCalls());
+      return new Statement(changed(query, ranked), parameters(tokens), explained, described);
     } catch (SqlParseException e) {
-      throw SyntaxErrors.translate(e);
+      throw SyntaxErrors.translate(e, tokens);
     }
+  }
+
+  private static SqlNode changed(SqlNode tree, Ranked ranked) {
+    SqlNode changed = tree;
+    for (var change :
+        List.of(
+            ranked,
+            new NamedWindows(),
+            new SimilarTo(),
+            new PostgresTypes(),
+            new PostgresCalls())) {
+      changed = Objects.requireNonNull(changed.accept(change));
+    }
+    return changed;
   }
 
   /**
@@ -57,42 +82,75 @@ public final class Parse {
    * @throws LandstockException SYNTAX with its place in this text
    */
   public SqlNode parseCondition(String condition) {
-    Caps.check(condition);
+    Caps.checkLength(condition);
+    Tokens tokens = new Tokens(Lexer.read(Characters.mask(condition), Caps.MAX_TOKENS));
+    Caps.check(tokens);
+    Intervals.rewrite(tokens);
+    OneRow.rewrite(tokens);
+    Ranked ranked = Ranked.mark(tokens);
     try {
-      return SqlParser.create(condition, CONFIG).parseExpression().accept(new PostgresTypes());
+      SqlNode tree =
+          SqlParser.create(
+                  condition,
+                  CONFIG.withParserFactory(Lexer.parserOf(CastBinding.bind(tokens.list()))))
+              .parseExpression();
+      return changed(tree, ranked);
     } catch (SqlParseException e) {
-      throw SyntaxErrors.translate(e);
+      throw SyntaxErrors.translate(e, tokens);
     }
   }
 
-  private static void refuseOtherThanQueries(String sql) {
-    Matcher word = FIRST_WORD.matcher(sql);
-    if (!word.find()) {
+  private static void refuseOtherThanOneQuery(Tokens tokens) {
+    while (tokens.is(tokens.size() - 1, ";")) {
+      tokens.remove(tokens.size() - 1, 1);
+    }
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.is(i, ";")) {
+        Token next = tokens.get(i + 1);
+        throw new LandstockException(Code.FORBIDDEN, "one statement at a time")
+            .withHint("leave out what follows the first ';'")
+            .at(next.beginLine, next.beginColumn);
+      }
+    }
+    int first = 0;
+    while (tokens.is(first, "(")) {
+      first++;
+    }
+    if (first == tokens.size()) {
       throw new LandstockException(Code.SYNTAX, "there is no statement")
           .withHint("try: SELECT * FROM meta.snapshot");
     }
-    String first = word.group(1).toLowerCase(Locale.ROOT);
-    if (QUERY_WORDS.contains(first)) {
+    if (QUERY_WORDS.contains(tokens.word(first))) {
       return;
     }
-    List<String> meant = Nearest.to(first, QUERY_WORDS);
-    if (!meant.isEmpty()) {
-      throw new LandstockException(Code.SYNTAX, "syntax error at '" + word.group(1) + "'")
-          .withSuggestions(meant);
-    }
-    throw forbidden("a statement cannot begin with '" + word.group(1) + "'");
+    Token word = tokens.get(first);
+    List<String> meant = Nearest.to(word.image, QUERY_WORDS);
+    LandstockException failure =
+        meant.isEmpty()
+            ? forbidden("a statement cannot begin with '" + word.image + "'")
+            : new LandstockException(Code.SYNTAX, "syntax error at '" + word.image + "'")
+                .withSuggestions(meant);
+    throw failure.at(word.beginLine, word.beginColumn);
   }
 
-  /** A query that asks itself has no bound yet, and no algebra that we render. */
-  private static final class RefuseRecursion extends SqlBasicVisitor<Void> {
-    @Override
-    public Void visit(SqlCall call) {
-      if (call instanceof SqlWithItem item && item.recursive.booleanValue()) {
-        throw new LandstockException(Code.INVALID_QUERY, "WITH RECURSIVE is not answered")
-            .at(item.getParserPosition().getLineNum(), item.getParserPosition().getColumnNum());
+  /** {@code ?} counts on from one to the next; {@code $2} and {@code :name} say what they mean. */
+  private static List<String> parameters(Tokens tokens) {
+    List<String> parameters = new ArrayList<>();
+    int unnamed = 0;
+    for (Token token : tokens.list()) {
+      if (token.kind == SqlBabelParserImplConstants.HOOK) {
+        String name = token.image.substring(1);
+        unnamed += name.isEmpty() ? 1 : 0;
+        parameters.add(name.isEmpty() ? String.valueOf(unnamed) : name);
+        if (unnamed > 0 && unnamed < parameters.size()) {
+          throw new LandstockException(
+                  Code.INVALID_QUERY, "a statement has either ? or named parameters, not both")
+              .withHint("write :name, or $1, $2, everywhere")
+              .at(token.beginLine, token.beginColumn);
+        }
       }
-      return super.visit(call);
     }
+    return parameters;
   }
 
   private static LandstockException forbidden(String message) {

@@ -1,66 +1,59 @@
 package landstock.sql.parse;
 
-import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import org.apache.calcite.sql.parser.SqlParseException;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.parser.babel.Token;
 
-/** Turns failures of Calcite's parser into ours: what was met, and where. */
+/** Turns failures of Calcite's parser into ours: what was met, where, and what to write instead. */
 final class SyntaxErrors {
   private SyntaxErrors() {}
 
-  private static final Pattern UNEXPECTED = Pattern.compile("Encountered \"([^\"]*)\"");
-  private static final Pattern NEAR =
-      Pattern.compile("Incorrect syntax near the keyword '([^']*)'");
-  private static final Pattern CHARACTER = Pattern.compile("\\((\\d+)\\)");
-  private static final Pattern LEXICAL = Pattern.compile("Lexical error[^.]*\\.\\s*(.*)");
+  private static final Pattern OTHER =
+      Pattern.compile("Encountered|Incorrect syntax near|not allowed under the current");
 
-  static LandstockException translate(SqlParseException e) {
-    String message = String.valueOf(e.getMessage());
-    Matcher unexpected = UNEXPECTED.matcher(message);
-    Matcher near = NEAR.matcher(message);
-    Matcher lexical = LEXICAL.matcher(message);
-    String text;
-    if (unexpected.find()) {
-      String token = unexpected.group(1).strip();
-      text =
-          token.equals("<EOF>") || token.isEmpty()
-              ? "the statement ends too early"
-              : "syntax error at '" + token + "'";
-    } else if (near.find()) {
-      text = "syntax error near '" + near.group(1) + "'";
-    } else if (lexical.find()) {
-      text = character(lexical.group(1).strip());
-    } else if (e.getCause() instanceof StackOverflowError) {
+  static LandstockException translate(SqlParseException e, Tokens tokens) {
+    if (e.getCause() instanceof StackOverflowError) {
       return new LandstockException(Code.TOO_LARGE, "the statement nests too deep");
-    } else {
-      text = "syntax error: " + message.lines().findFirst().orElse("");
     }
-    LandstockException failure = new LandstockException(Code.SYNTAX, text, e);
-    return e.getPos() == null
-        ? failure
-        : failure.at(e.getPos().getLineNum(), e.getPos().getColumnNum());
+    SqlParserPos place = e.getPos();
+    int at = place == null ? tokens.size() : index(tokens, place);
+    LandstockException failure = new LandstockException(Code.SYNTAX, message(e, tokens, at), e);
+    Optional<Hints.Hint> hint = Hints.of(tokens, at);
+    if (hint.isPresent()) {
+      failure = failure.withHint(hint.get().text()).withSuggestions(hint.get().words());
+    }
+    if (at < tokens.size()) {
+      Token token = tokens.get(at);
+      return failure.at(token.beginLine, token.beginColumn);
+    }
+    return place == null ? failure : failure.at(place.getLineNum(), place.getColumnNum());
   }
 
-  /** What the parser's reader of words met. */
-  private static String character(String lexical) {
-    Matcher code = CHARACTER.matcher(lexical);
-    if (lexical.contains("<EOF>")) {
-      return "the statement ends inside a quoted text, a quoted name or a comment";
+  private static String message(SqlParseException e, Tokens tokens, int at) {
+    String message = String.valueOf(e.getMessage());
+    Matcher unexpected = OTHER.matcher(message);
+    if (!unexpected.find()) {
+      return "syntax error: " + message.lines().findFirst().orElse("");
     }
-    if (!code.find()) {
-      return "a character that no statement holds";
+    boolean unfinished = at == tokens.size() - 1 && Hints.isClause(tokens.word(at));
+    return at >= tokens.size() || unfinished
+        ? "the statement ends too early"
+        : "syntax error at '" + tokens.get(at).image + "'";
+  }
+
+  /** The token at that place; of several that were put in at one place, the user's own. */
+  private static int index(Tokens tokens, SqlParserPos place) {
+    for (int i = tokens.size() - 1; i >= 0; i--) {
+      Token token = tokens.get(i);
+      if (token.beginLine == place.getLineNum() && token.beginColumn == place.getColumnNum()) {
+        return i;
+      }
     }
-    int point = Integer.parseInt(code.group(1));
-    String shown =
-        Character.isLetterOrDigit(point) || (point > ' ' && point < 127)
-            ? "'" + Character.toString(point) + "' "
-            : "";
-    return "the character "
-        + shown
-        + String.format(Locale.ROOT, "(U+%04X)", point)
-        + " cannot stand here";
+    return tokens.size();
   }
 }

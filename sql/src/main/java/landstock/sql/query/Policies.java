@@ -37,6 +37,6 @@ public final class Policies {
 
   private static void check(Views views, Table table, String condition) {
     Policy alone = new Policy("check", Map.of(table.qualifiedName(), condition), Map.of());
-    PlannerThread.run(() -> views.guard(new StoredTable(table, ANY), alone));
+    new PlannerThread(1).run(() -> views.guard(new StoredTable(table, ANY), alone));
   }
 }

@@ -11,11 +11,13 @@ import landstock.sql.engine.Execution;
 import landstock.sql.engine.SnapshotFile;
 import landstock.sql.optimise.Optimise;
 import landstock.sql.parse.Parse;
+import landstock.sql.parse.Statement;
 import landstock.sql.render.Plan;
 import landstock.sql.render.Render;
 import landstock.sql.security.Policy;
 import landstock.sql.security.Secure;
 import landstock.sql.validate.Snapshots;
+import landstock.sql.validate.Validate;
 
 /** Leads a question through the stages: the one way to an answer. Thread-safe. */
 public final class Queries {
@@ -24,6 +26,11 @@ public final class Queries {
   /** What a plan depends on, besides the set of snapshots that one instance of this class has. */
   private record PlanKey(String sql, String snapshot, Policy policy) {}
 
+  /**
+   * @param parameters what each parameter of the plan stands for: a name, or a position from 1
+   */
+  private record Planned(Plan plan, List<String> parameters) {}
+
   private final Snapshots snapshots;
   private final Engine engine;
   private final Parse parse = new Parse();
@@ -31,7 +38,9 @@ public final class Queries {
   private final Secure secure;
   private final Optimise optimise = new Optimise();
   private final Render render = new Render();
-  private final Cache<PlanKey, Plan> plans =
+  private final PlannerThread planners =
+      new PlannerThread(4 * Runtime.getRuntime().availableProcessors());
+  private final Cache<PlanKey, Planned> plans =
       Caffeine.newBuilder().maximumSize(CACHED_PLANS).build();
 
   /**
@@ -63,19 +72,21 @@ public final class Queries {
    */
   public Answer ask(Question question, Policy policy, Engine place) {
     SnapshotFile snapshot = snapshots.get(question.snapshot());
-    Plan plan = plan(question.sql(), snapshot, policy);
+    Planned planned = plan(question.sql(), snapshot, policy);
+    Plan plan = planned.plan();
     return new Answer(
         snapshot.id(),
         plan.columns(),
         plan.discreet()
-            ? Discreet.start(() -> execute(plan, question, place))
-            : execute(plan, question, place));
+            ? Discreet.start(() -> execute(planned, question, place))
+            : execute(planned, question, place));
   }
 
-  private Execution execute(Plan plan, Question question, Engine place) {
+  private Execution execute(Planned planned, Question question, Engine place) {
+    Plan plan = planned.plan();
     return place.execute(
         plan.sql(),
-        Parameters.convert(question.parameters(), plan.parameters()),
+        Parameters.convert(question.parameters(), planned.parameters(), plan.parameters()),
         question.limits(),
         question.control());
   }
@@ -83,31 +94,50 @@ public final class Queries {
   /** What a question would answer with, and where that comes from. */
   public Described describe(Question question, Policy policy) {
     SnapshotFile snapshot = snapshots.get(question.snapshot());
-    Plan plan = plan(question.sql(), snapshot, policy);
+    Plan plan = plan(question.sql(), snapshot, policy).plan();
     return new Described(snapshot.id(), plan.columns(), plan.origins());
   }
 
   /** The text that DuckDB gets for a question, for people who want to see it. */
   public String explain(Question question, Policy policy) {
-    return plan(question.sql(), snapshots.get(question.snapshot()), policy).sql();
+    return plan(question.sql(), snapshots.get(question.snapshot()), policy).plan().sql();
   }
 
-  private Plan plan(String sql, SnapshotFile snapshot, Policy policy) {
+  private Planned plan(String sql, SnapshotFile snapshot, Policy policy) {
     PlanKey key = new PlanKey(sql, snapshot.id(), policy);
-    Plan cached = plans.getIfPresent(key);
+    Planned cached = plans.getIfPresent(key);
     if (cached != null) {
       return cached;
     }
-    Plan planned =
-        PlannerThread.run(
-            () -> {
-              Meaning meaning = views.of(policy).validate(parse.parse(sql), snapshot);
-              Meaning secured = secure.secure(meaning, policy);
-              return render.render(
-                  optimise.optimise(secured), Trace.of(meaning), Secure.restricts(meaning, policy));
-            });
+    Planned planned = planners.run(() -> stages(sql, snapshot, policy));
     plans.put(key, planned);
     return planned;
+  }
+
+  private Planned stages(String sql, SnapshotFile snapshot, Policy policy) {
+    Statement statement = parse.parse(sql);
+    Validate seen = views.of(policy);
+    if (!statement.described().isEmpty()) {
+      seen.requireTable(statement.described());
+    }
+    Meaning meaning = seen.validate(statement.query(), snapshot);
+    Meaning secured = secure.secure(meaning, policy);
+    if (!statement.explained()) {
+      Plan plan =
+          render.render(
+              optimise.optimise(secured), Trace.of(meaning), Secure.restricts(meaning, policy));
+      return new Planned(plan, statement.parameters());
+    }
+    Meaning optimised = optimise.optimise(meaning);
+    String explanation =
+        Explanation.question(
+            snapshot.id(),
+            meaning,
+            optimised,
+            render.render(optimised, Trace.of(meaning), false).sql(),
+            policy);
+    Meaning lines = seen.validate(parse.parse(explanation).query(), snapshot);
+    return new Planned(render.render(lines, Trace.of(lines), false), List.of());
   }
 
   /**
@@ -116,9 +146,10 @@ public final class Queries {
    */
   List<String> lint(Question question, Policy policy) {
     SnapshotFile snapshot = snapshots.get(question.snapshot());
-    return PlannerThread.run(
+    return planners.run(
         () -> {
-          Meaning meaning = views.of(policy).validate(parse.parse(question.sql()), snapshot);
+          Meaning meaning =
+              views.of(policy).validate(parse.parse(question.sql()).query(), snapshot);
           return secure.lint(optimise.optimise(secure.secure(meaning, policy)), policy);
         });
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a caller asks.
  *
  * @param sql one query, PostgreSQL-flavoured
- * @param parameters values of its {@code ?}, in order
+ * @param parameters values of its {@code ?} in order, or all of them {@link Named}
  * @param snapshot the snapshot that unqualified tables belong to; absent means the current one
  * @param limits what it may use
  * @param control lets others watch and stop it; belongs to one asking

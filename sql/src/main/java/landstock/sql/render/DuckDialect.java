@@ -11,14 +11,18 @@ import org.apache.calcite.sql.SqlAlienSystemTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlDialect;
+import org.apache.calcite.sql.SqlIntervalLiteral;
+import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlWriter;
 import org.apache.calcite.sql.dialect.DuckDBSqlDialect;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.parser.SqlParserUtil;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** How DuckDB spells SQL, where that differs from Calcite's own idea of it. */
@@ -151,6 +155,41 @@ final class DuckDialect extends DuckDBSqlDialect {
     } else {
       super.unparseCall(writer, call, leftPrecedence, rightPrecedence);
     }
+  }
+
+  /** Calcite would write {@code a - (b + c)} of dates and intervals without its parentheses. */
+  @Override
+  public void unparseSqlDatetimeArithmetic(
+      SqlWriter writer, SqlCall call, SqlKind kind, int leftPrecedence, int rightPrecedence) {
+    SqlOperator sign = kind == SqlKind.PLUS ? SqlStdOperatorTable.PLUS : SqlStdOperatorTable.MINUS;
+    SqlWriter.Frame frame = writer.startList("(", ")");
+    call.operand(0).unparse(writer, 0, sign.getLeftPrec());
+    writer.sep(sign.getName(), true);
+    call.operand(1).unparse(writer, sign.getRightPrec() + 1, 0);
+    writer.endList(frame);
+  }
+
+  /** DuckDB has one unit to an interval, and its sign inside the quotes. */
+  @Override
+  public void unparseSqlIntervalLiteral(
+      SqlWriter writer, SqlIntervalLiteral literal, int leftPrecedence, int rightPrecedence) {
+    SqlIntervalLiteral.IntervalValue value =
+        literal.getValueAs(SqlIntervalLiteral.IntervalValue.class);
+    SqlIntervalQualifier qualifier = value.getIntervalQualifier();
+    String amount = value.getIntervalLiteral();
+    String unit = qualifier.getStartUnit().name();
+    boolean negative = value.getSign() < 0;
+    if (!qualifier.isSingleDatetimeField()) {
+      boolean months = qualifier.isYearMonth();
+      long total =
+          months ? SqlParserUtil.intervalToMonths(value) : SqlParserUtil.intervalToMillis(value);
+      amount = String.valueOf(Math.abs(total));
+      unit = months ? "MONTH" : "MILLISECOND";
+      negative = total < 0;
+    }
+    writer.keyword("INTERVAL");
+    writer.literal("'" + (negative ? "-" : "") + amount + "'");
+    writer.keyword(unit);
   }
 
   private static boolean mayEscape(SqlCall like) {

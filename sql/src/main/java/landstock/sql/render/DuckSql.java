@@ -2,20 +2,38 @@ package landstock.sql.render;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import landstock.sql.algebra.StoredTable;
+import landstock.sql.operator.GenerateSeries;
 import landstock.sql.problem.LandstockException;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Correlate;
+import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rel.core.RepeatUnion;
+import org.apache.calcite.rel.core.Sample;
+import org.apache.calcite.rel.core.TableFunctionScan;
 import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.logical.LogicalRepeatUnion;
 import org.apache.calcite.rel.rel2sql.RelToSqlConverter;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.sql.JoinConditionType;
+import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlJoin;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlWith;
+import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.pretty.SqlPrettyWriter;
@@ -63,6 +81,131 @@ public final class DuckSql extends RelToSqlConverter {
         alias,
         derived.getRowType(),
         ImmutableMap.of(alias, derived.getRowType()));
+  }
+
+  /** Calcite writes every LATERAL as a comma, so that LEFT JOIN LATERAL would lose its rows. */
+  @Override
+  public Result visit(Correlate correlate) {
+    if (correlate.getJoinType() != JoinRelType.LEFT) {
+      return super.visit(correlate);
+    }
+    Result left = visitInput(correlate, 0);
+    correlTableMap.put(correlate.getCorrelationId(), left.qualifiedContext());
+    Result right = visitInput(correlate, 1);
+    SqlNode source = right.asFrom();
+    if (source instanceof SqlCall as
+        && as.getKind() == SqlKind.AS
+        && as.operand(0).getKind() != SqlKind.UNNEST) {
+      List<SqlNode> operands = new ArrayList<>(as.getOperandList());
+      operands.set(0, SqlStdOperatorTable.LATERAL.createCall(POS, operands.get(0)));
+      source = SqlStdOperatorTable.AS.createCall(POS, operands);
+    }
+    SqlNode join =
+        new SqlJoin(
+            POS,
+            left.asFrom(),
+            SqlLiteral.createBoolean(false, POS),
+            JoinType.LEFT.symbol(POS),
+            source,
+            JoinConditionType.ON.symbol(POS),
+            SqlLiteral.createBoolean(true, POS));
+    return result(join, left, right);
+  }
+
+  @Override
+  public Result visit(Sample sample) {
+    Result input = visitInput(sample, 0);
+    SqlNode sampled = new Sampling(sample.getSamplingParameters()).createCall(POS, input.asFrom());
+    return result(everythingFrom(sampled), ImmutableList.of(Clause.SELECT), sample, null);
+  }
+
+  /** Recursion as DuckDB's own, bounded; both parts in the types of the whole. */
+  public Result visit(RepeatUnion union) {
+    RelNode typed =
+        LogicalRepeatUnion.create(
+            RelOptUtil.createCastRel(union.getSeedRel().getInput(0), union.getRowType(), false),
+            RelOptUtil.createCastRel(
+                union.getIterativeRel().getInput(0), union.getRowType(), false),
+            union.all,
+            union.getTransientTable());
+    SqlNode both =
+        (union.all ? SqlStdOperatorTable.UNION_ALL : SqlStdOperatorTable.UNION)
+            .createCall(
+                POS, visitInput(typed, 0).asStatement(), visitInput(typed, 1).asStatement());
+    List<String> names = union.getTransientTable().getQualifiedName();
+    SqlIdentifier name = new SqlIdentifier(names.get(names.size() - 1), POS);
+    List<SqlNode> columns = new ArrayList<>();
+    List<SqlNode> outputs = new ArrayList<>();
+    for (int i = 0; i < union.getRowType().getFieldCount(); i++) {
+      SqlIdentifier column =
+          new SqlIdentifier(union.getTransientTable().getRowType().getFieldNames().get(i), POS);
+      columns.add(column);
+      outputs.add(
+          SqlStdOperatorTable.AS.createCall(
+              POS, column, new SqlIdentifier(union.getRowType().getFieldNames().get(i), POS)));
+    }
+    SqlNode item =
+        new SqlWithItem(
+            POS, name, new SqlNodeList(columns, POS), both, SqlLiteral.createBoolean(true, POS));
+    SqlNode with =
+        new SqlWith(
+            POS,
+            new SqlNodeList(List.of(item), POS),
+            Bounded.select(new SqlNodeList(outputs, POS), name, "the recursion of " + name));
+    return result(
+        everythingFrom(as(with, "recursion")), ImmutableList.of(Clause.SELECT), union, null);
+  }
+
+  @Override
+  public Result visit(TableFunctionScan scan) {
+    if (!(scan.getCall() instanceof RexCall call)
+        || !(call.getOperator() instanceof GenerateSeries)) {
+      return super.visit(scan);
+    }
+    String column = scan.getRowType().getFieldNames().get(0);
+    SqlNode series =
+        SqlStdOperatorTable.AS.createCall(
+            POS,
+            tableFunctionScanContext(List.of()).toSql(null, call),
+            new SqlIdentifier("series", POS),
+            new SqlIdentifier("value", POS));
+    SqlNode value =
+        SqlStdOperatorTable.CAST.createCall(
+            POS,
+            new SqlIdentifier("value", POS),
+            java.util.Objects.requireNonNull(
+                dialect.getCastSpec(scan.getRowType().getFieldList().get(0).getType())));
+    SqlNodeList columns =
+        new SqlNodeList(
+            List.of(SqlStdOperatorTable.AS.createCall(POS, value, new SqlIdentifier(column, POS))),
+            POS);
+    return result(
+        Bounded.select(columns, series, "generate_series"),
+        ImmutableList.of(Clause.SELECT),
+        scan,
+        null);
+  }
+
+  private static SqlNode as(SqlNode node, String alias) {
+    return SqlStdOperatorTable.AS.createCall(POS, node, new SqlIdentifier(alias, POS));
+  }
+
+  /** Calcite wraps only the kinds of nodes that it knows. */
+  private static SqlSelect everythingFrom(SqlNode source) {
+    return new SqlSelect(
+        POS,
+        null,
+        SqlNodeList.SINGLETON_STAR,
+        source,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** DuckDB's sum of integers is a HUGEINT; ours is a BIGINT. */

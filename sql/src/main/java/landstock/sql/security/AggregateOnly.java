@@ -19,7 +19,9 @@ import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.Sample;
 import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.core.TableFunctionScan;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
@@ -104,6 +106,12 @@ final class AggregateOnly {
     }
     if (node instanceof Sort sort) {
       return sorted(sort, input);
+    }
+    if (node instanceof Sample) {
+      return input;
+    }
+    if (node instanceof TableFunctionScan scan) {
+      condition(reader, scan.getCall());
     }
     node.getInputs().forEach(in -> refuse(cells(in), Use.SET));
     return Collections.nCopies(node.getRowType().getFieldCount(), Cell.FREE);

@@ -55,8 +55,7 @@ final class MeaningErrors {
         new LandstockException(Code.UNKNOWN_NAME, text, e)
             .withSuggestions(
                 Nearest.to(String.valueOf(name), function ? Operators.names() : names));
-    Optional<String> instead =
-        function ? MissingFunctions.hint(String.valueOf(name)) : Optional.empty();
+    Optional<String> instead = MissingFunctions.hint(String.valueOf(name));
     return instead.isPresent() ? failure.withHint(instead.get()) : failure;
   }
 }

@@ -10,6 +10,7 @@ import landstock.sql.operator.Operators;
 import landstock.sql.parse.PostgresConformance;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
+import landstock.sql.problem.Nearest;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.plan.Context;
@@ -20,7 +21,6 @@ import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
-import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.runtime.CalciteException;
 import org.apache.calcite.sql.SqlCall;
@@ -32,9 +32,7 @@ import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.validate.SqlValidator;
-import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
-import org.apache.calcite.sql2rel.StandardConvertletTable;
 
 /** Second stage: a syntax tree to relational algebra, checked against the catalogue. */
 public final class Validate {
@@ -64,6 +62,7 @@ public final class Validate {
 
   private final Snapshots snapshots;
   private final RelDataTypeFactory types = Types.factory();
+  private final DateArithmetic arithmetic = new DateArithmetic(Operators.table());
 
   public Validate(Snapshots snapshots) {
     this.snapshots = snapshots;
@@ -74,14 +73,10 @@ public final class Validate {
     SqlNode query = parsed.accept(new TimeTravel(snapshots)).accept(new WindowForms());
     CalciteCatalogReader reader =
         snapshots.reader(snapshot, types, CalciteConnectionConfig.DEFAULT);
-    SqlValidator validator =
-        SqlValidatorUtil.newValidator(Operators.table(), reader, types, VALIDATION);
+    Validator validator = new Validator(arithmetic, reader, types, VALIDATION);
     try {
       SqlNode validated = validator.validate(query);
-      List<RelDataType> parameters =
-          validator.getParameterRowType(validated).getFieldList().stream()
-              .map(RelDataTypeField::getType)
-              .toList();
+      List<RelDataType> parameters = ParameterTypes.of(validator, validated);
       RelOptCluster cluster =
           RelOptCluster.create(new VolcanoPlanner(CONTEXT), new RoundingCasts(types));
       SqlToRelConverter converter =
@@ -92,15 +87,34 @@ public final class Validate {
               validator,
               reader,
               cluster,
-              StandardConvertletTable.INSTANCE,
+              arithmetic,
               CONVERSION);
       RelRoot root = converter.convertQuery(validated, false, true);
       return new Meaning(root, named(names, root), parameters, parsed);
     } catch (CalciteContextException e) {
       throw MeaningErrors.translate(e, snapshots.names());
+    } catch (AssertionError e) {
+      if (!String.valueOf(e.getMessage()).contains("failed to preserve datatypes")) {
+        throw e;
+      }
+      throw new LandstockException(
+              Code.INVALID_QUERY, "the parts of the recursion have different types", e)
+          .withHint("cast the columns of its first part to the types of its second");
     } catch (CalciteException | UnsupportedOperationException e) {
       throw new LandstockException(
           Code.INVALID_QUERY, String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+    }
+  }
+
+  /**
+   * @param names of a table, perhaps with those of its schema
+   * @throws LandstockException UNKNOWN_NAME where there is none
+   */
+  public void requireTable(List<String> names) {
+    if (snapshots.findTable(names).isEmpty() && !names.get(0).equals("information_schema")) {
+      String name = String.join(".", names);
+      throw new LandstockException(Code.UNKNOWN_NAME, "there is no table '" + name + "'")
+          .withSuggestions(Nearest.to(names.get(names.size() - 1), snapshots.names()));
     }
   }
 

@@ -99,7 +99,6 @@ class HostileSqlTest {
             "query('DROP TABLE x')",
             "query_table('land.parcel')",
             "range(1000000000000)",
-            "generate_series(1, 1000000000000)",
             "sniff_csv('/etc/passwd')")
         .flatMap(f -> Stream.of("SELECT * FROM " + f, "SELECT " + f))
         .toList();
@@ -112,6 +111,18 @@ class HostileSqlTest {
         .isInstanceOfSatisfying(
             LandstockException.class,
             e -> assertThat(e.code()).isIn(Code.UNKNOWN_NAME, Code.SYNTAX));
+  }
+
+  @Test
+  void a_series_is_bounded_as_a_table_and_no_list() {
+    assertThatThrownBy(
+            () -> district.rows("SELECT count(*) FROM generate_series(1, 1000000000000) AS g"))
+        .isInstanceOfSatisfying(
+            LandstockException.class, e -> assertThat(e.code()).isEqualTo(Code.DATA));
+    assertThatThrownBy(() -> district.rows("SELECT generate_series(1, 1000000000000)"))
+        .isInstanceOfSatisfying(
+            LandstockException.class,
+            e -> assertThat(e.code()).isIn(Code.UNKNOWN_NAME, Code.SYNTAX, Code.INVALID_QUERY));
   }
 
   static List<String> files() {

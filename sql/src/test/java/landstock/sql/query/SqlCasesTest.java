@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Runs {@code src/test/resources/sql/{query,functions}/*.test}. A case is a name, a statement,
  * {@code ----} and what comes of it: rows with cells parted by {@code |}, or {@code error CODE
- * text}.
+ * text}, and then perhaps {@code suggest names} and {@code hint text}.
  */
 class SqlCasesTest {
   private static SmallDistrict district;
@@ -68,6 +68,9 @@ class SqlCasesTest {
       assertThat("error " + e.code() + " " + place + e.text()).isEqualTo(first);
       assertThat("suggest " + String.join(", ", e.suggestions()))
           .isEqualTo(c.expected().size() > 1 ? c.expected().get(1) : "suggest ");
+      if (c.expected().size() > 2) {
+        assertThat("hint " + e.hint().orElse("")).isEqualTo(c.expected().get(2));
+      }
     }
   }
 

@@ -17,8 +17,14 @@ public interface Progress {
    * @param step what is being done: the name of a hand-in, {@code models}, {@code rules}, {@code
    *     publish}
    * @param done of {@code total}, in {@code unit}
+   * @param rows records read in this step so far; 0 where it reads none
    */
-  record Event(String survey, String step, long done, long total, Unit unit) {}
+  record Event(String survey, String step, long done, long total, Unit unit, long rows) {
+
+    public Event(String survey, String step, long done, long total, Unit unit) {
+      this(survey, step, done, total, unit, 0);
+    }
+  }
 
   void at(Event event);
 

@@ -33,6 +33,7 @@ import landstock.warehouse.snapshot.DatabaseFile;
 import landstock.warehouse.snapshot.Publication.Staged;
 import landstock.warehouse.snapshot.SnapshotManifest;
 import landstock.warehouse.snapshot.SnapshotStore;
+import landstock.warehouse.staging.HandInFiles;
 import landstock.warehouse.staging.HandInReader;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +122,8 @@ final class SurveyLoad {
       CrsTransforms transforms) {
     Path codes = make(work().resolve("code"));
     try (Findings.Sink sink = findings.open()) {
-      HandInReader reader = new HandInReader(pack.srid(), transforms, sink);
+      HandInReader reader =
+          new HandInReader(pack.srid(), transforms, sink, make(work().resolve("format")));
       for (HandIn list : CodeLists.unpack(codes)) {
         read(codes, list, model, staging, reader);
       }
@@ -134,12 +136,18 @@ final class SurveyLoad {
   private void read(
       Path folder, HandIn handIn, DataModel model, StagingTables staging, HandInReader reader) {
     Dataset dataset = model.findDataset(handIn.dataset()).orElseThrow();
-    long size = size(folder.resolve(handIn.file()));
+    long size = HandInFiles.bytes(folder, handIn);
     at(handIn.name(), 0, size, Unit.BYTES);
     try (RowAppender rows = staging.append(dataset)) {
       HandInReader.Result result =
           reader.read(
-              folder, handIn, dataset, rows, bytes -> at(handIn.name(), bytes, size, Unit.BYTES));
+              folder,
+              handIn,
+              dataset,
+              rows,
+              (bytes, read) ->
+                  at(new Event(survey.name(), handIn.name(), bytes, size, Unit.BYTES, read)));
+      at(new Event(survey.name(), handIn.name(), size, size, Unit.BYTES, result.rowsRead()));
       reads.add(new ReadHandIn(handIn, result, result.rowsStaged()));
     }
   }
@@ -215,15 +223,11 @@ final class SurveyLoad {
   }
 
   private void at(String step, long done, long total, Unit unit) {
-    progress.at(new Event(survey.name(), step, done, total, unit));
+    at(new Event(survey.name(), step, done, total, unit));
   }
 
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      return 0; // a missing file becomes a finding
-    }
+  private void at(Event event) {
+    progress.at(event);
   }
 
   private static Path make(Path directory) {

@@ -17,6 +17,11 @@ public interface Records {
   /** Index of the column that a header means, or {@link #NONE}. */
   int find(String header);
 
+  /** Whether a column takes this header; asking leaves no trace. */
+  default boolean understands(String header) {
+    return find(header) != NONE;
+  }
+
   /**
    * All headers have been looked up.
    *
@@ -40,6 +45,21 @@ public interface Records {
 
   /** A flaw in the geometry of a record that is accepted afterwards. */
   void flag(long row, String rule, String detail);
+
+  /**
+   * A flaw in one value of a record that is accepted afterwards.
+   *
+   * @param column index, not {@link #NONE}
+   * @param value as handed in
+   */
+  void flag(long row, int column, String rule, @Nullable String value, String detail);
+
+  /**
+   * What the owner of the file should know, beside its records; its reading goes on.
+   *
+   * @param row record, where there is one
+   */
+  void note(String rule, @Nullable Long row, @Nullable String value, String detail);
 
   /**
    * What ends the reading of this file.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.LongConsumer;
 
 /** A file of text in one character set, read without forgiveness. */
@@ -39,8 +40,19 @@ public final class TextFile {
               + e.line()
               + ") is not "
               + charset.name()
-              + "; the file may be in another encoding, such as "
-              + (charset.equals(java.nio.charset.StandardCharsets.UTF_8) ? "GB18030" : "UTF-8"));
+              + looksLike(file, charset));
     }
+  }
+
+  private static String looksLike(Path file, Charset charset) throws IOException {
+    EncodingGuess guess = EncodingGuess.of(file);
+    return guess.confidence() == 0 || guess.name().equals(charset.name())
+        ? "; " + guess.why()
+        : String.format(
+            Locale.ROOT,
+            "; it looks like %s (%.0f %%: %s)",
+            guess.name(),
+            guess.confidence() * 100,
+            guess.why());
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import landstock.sql.catalog.Column;
 import landstock.sql.catalog.ColumnType.Kind;
@@ -12,6 +13,9 @@ import landstock.sql.problem.LandstockException;
 import landstock.sql.spatial.CrsTransforms;
 import landstock.warehouse.catalog.Dataset;
 import landstock.warehouse.catalog.Dataset.Shape;
+import landstock.warehouse.mapping.HeaderMap;
+import landstock.warehouse.mapping.HeaderMatch;
+import landstock.warehouse.mapping.HeaderUnit;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.quality.Finding;
 import landstock.warehouse.quality.FindingSink;
@@ -30,6 +34,8 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
  */
 final class Staging implements Records {
   private static final int LONGEST_VALUE = 200;
+  private static final int MOST_UNUSED = 200;
+  private static final int MOST_NAMED = 40;
 
   private final Dataset dataset;
   private final HandIn handIn;
@@ -41,8 +47,12 @@ final class Staging implements Records {
   private final List<ValueReader> readers = new ArrayList<>();
   private final List<Optional<Object>> constants = new ArrayList<>();
   private final boolean[] seen;
+  private final Map<Integer, HeaderUnit> units = new TreeMap<>();
   private final TreeSet<String> unused = new TreeSet<>();
   private final WKBWriter wkb = new WKBWriter();
+  private String place = "";
+  private long rowsBefore;
+  private long lastRow;
   private long rowsRead;
   private long rowsStaged;
 
@@ -78,6 +88,27 @@ final class Staging implements Records {
     return value instanceof Misfit ? Optional.empty() : Optional.ofNullable(value);
   }
 
+  /**
+   * Another file of the same hand-in begins: its records are numbered on from those before, so that
+   * each row of the hand-in has its own number.
+   */
+  void nextFile(String name) {
+    rowsBefore = lastRow;
+    place = name;
+    java.util.Arrays.fill(seen, false);
+  }
+
+  /** Number of a record in the hand-in. */
+  private long number(long row) {
+    lastRow = Math.max(lastRow, rowsBefore + row);
+    return rowsBefore + row;
+  }
+
+  /** Number of the last record so far. */
+  long lastRow() {
+    return lastRow;
+  }
+
   @Override
   public int width() {
     return readers.size();
@@ -85,13 +116,20 @@ final class Staging implements Records {
 
   @Override
   public int find(String header) {
-    int column = headers.find(header);
-    if (column == Records.NONE) {
+    Optional<HeaderMatch> match = headers.find(header);
+    if (match.isEmpty()) {
       unused.add(header);
-    } else {
-      seen[column] = true;
+      return Records.NONE;
     }
+    int column = match.get().column();
+    seen[column] = true;
+    match.get().unit().filter(u -> !u.plain()).ifPresent(u -> units.put(column, u));
     return column;
+  }
+
+  @Override
+  public boolean understands(String header) {
+    return headers.find(header).isPresent();
   }
 
   long rowsRead() {
@@ -114,6 +152,11 @@ final class Staging implements Records {
   }
 
   @Override
+  public void flag(long row, int column, String rule, @Nullable String value, String detail) {
+    add(rule, row, readers.get(column).column().name(), value, detail);
+  }
+
+  @Override
   public void accept(long row, @Nullable String[] texts, @Nullable Geometry geometry) {
     rowsRead++;
     @Nullable Object[] values = new @Nullable Object[texts.length + 3];
@@ -127,7 +170,7 @@ final class Staging implements Records {
       }
     }
     values[texts.length + 1] = handIn.name();
-    values[texts.length + 2] = row;
+    values[texts.length + 2] = number(row);
     rows.row(values);
     rowsStaged++;
   }
@@ -147,12 +190,36 @@ final class Staging implements Records {
       return;
     }
     try {
-      Geometry moved = transforms.transform(geometry, handIn.srid(), srid);
-      values[column] = wkb.write(moved);
-      values[values.length - 3] = fault(geometry).or(() -> fault(moved)).orElse(null);
+      Geometry moved = moved(geometry);
+      Optional<String> fault = fault(geometry).or(() -> fault(moved));
+      if (fault.isPresent() && Tangle.of(moved)) {
+        add(
+            "geometry_unreadable",
+            row,
+            "geom",
+            null,
+            "its outline crosses itself over " + Tangle.MOST_CROSSINGS + " times");
+        return;
+      }
+      values[column] = wkb.write(canonical(moved));
+      values[values.length - 3] = fault.orElse(null);
     } catch (LandstockException e) {
       add("outside_crs", row, "geom", null, e.text());
     }
+  }
+
+  /**
+   * The same outline is the same bytes, whatever kind of file it came in: rings begin at their
+   * least vertex, outer ones counter-clockwise as in RFC 7946.
+   */
+  private static Geometry canonical(Geometry geometry) {
+    return geometry instanceof Polygonal ? geometry.norm().reverse() : geometry;
+  }
+
+  private Geometry moved(Geometry geometry) {
+    return handIn.proj().isPresent()
+        ? transforms.transform(geometry, handIn.proj().get(), srid)
+        : transforms.transform(geometry, handIn.srid(), srid);
   }
 
   /**
@@ -191,6 +258,28 @@ final class Staging implements Records {
                 "it may be called " + names(column) + "; " + has()));
       }
     }
+    checkUnits();
+  }
+
+  /** A factor is never guessed: a number of 10,000 yuan must not become one of yuan in silence. */
+  private void checkUnits() throws Unreadable {
+    for (Map.Entry<Integer, HeaderUnit> entry : units.entrySet()) {
+      Column column = readers.get(entry.getKey()).column();
+      if (!handIn.factors().containsKey(column.name())) {
+        HeaderUnit unit = entry.getValue();
+        throw new Unreadable(
+            finding(
+                "unit_undeclared",
+                null,
+                column.name(),
+                unit.text(),
+                "if so, declare factors: {"
+                    + column.name()
+                    + ": "
+                    + unit.factor().toPlainString()
+                    + "}, otherwise 1"));
+      }
+    }
   }
 
   private static String names(Column column) {
@@ -200,14 +289,23 @@ final class Staging implements Records {
   }
 
   private String has() {
-    return "headers not understood: " + (unused.isEmpty() ? "none" : String.join(", ", unused));
+    List<String> some = unused.stream().filter(h -> !h.isBlank()).limit(MOST_NAMED).toList();
+    return "headers not understood: " + (some.isEmpty() ? "none" : String.join(", ", some));
   }
 
   /** One note for each header that no column takes. */
   void noteUnusedHeaders() {
-    for (String header : unused) {
-      add("column_unused", null, header, null, "");
+    unused.stream()
+        .limit(MOST_UNUSED)
+        .forEach(header -> add("column_unused", null, header, null, ""));
+    if (unused.size() > MOST_UNUSED) {
+      add("column_unused", null, null, null, "and " + (unused.size() - MOST_UNUSED) + " more");
     }
+  }
+
+  @Override
+  public void note(String rule, @Nullable Long row, @Nullable String value, String detail) {
+    add(rule, row, null, value, detail);
   }
 
   @Override
@@ -224,7 +322,19 @@ final class Staging implements Records {
       String detail) {
     String cut =
         value != null && value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) : value;
-    return new Finding(rule, handIn.name(), row, column, cut, detail.isEmpty() ? null : detail);
+    String where = where(row) + detail;
+    return new Finding(
+        rule,
+        handIn.name(),
+        row == null ? null : number(row),
+        column,
+        cut,
+        where.isEmpty() ? null : where);
+  }
+
+  /** Which of several files, and which record of it. */
+  private String where(@Nullable Long row) {
+    return place.isEmpty() ? "" : place + (row == null ? ": " : " record " + row + ": ");
   }
 
   private void add(

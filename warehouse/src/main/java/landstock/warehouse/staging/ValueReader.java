@@ -2,6 +2,7 @@ package landstock.warehouse.staging;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,9 +13,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import landstock.sql.catalog.Column;
 import landstock.sql.catalog.ColumnType;
 import landstock.warehouse.pack.HandIn;
+import landstock.warehouse.source.SerialDays;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the text of one column into its stored type. Used by one thread. */
@@ -23,6 +26,9 @@ final class ValueReader {
   private static final BigDecimal LARGEST = new BigDecimal("1e15");
   private static final Set<String> TRUE = Set.of("true", "t", "yes", "y", "1", "是");
   private static final Set<String> FALSE = Set.of("false", "f", "no", "n", "0", "否");
+  private static final Pattern THOUSANDS =
+      Pattern.compile("[-+]?[0-9]{1,3}(,[0-9]{3})+([.][0-9]*)?");
+  private static final Pattern ISO_DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(T.*)?");
   private static final List<DateTimeFormatter> DATES =
       List.of(pattern("uuuu-M-d"), pattern("uuuu/M/d"), pattern("uuuuMMdd"), pattern("uuuu年M月d日"));
 
@@ -30,6 +36,7 @@ final class ValueReader {
   private final Map<String, String> vocabulary;
   private final List<String> nulls;
   private final Optional<BigDecimal> factor;
+  private final Optional<SerialDays> serial;
   private final List<DateTimeFormatter> dates;
 
   /**
@@ -41,7 +48,8 @@ final class ValueReader {
     this.nulls = handIn.nulls().getOrDefault(column.name(), List.of());
     this.factor = Optional.ofNullable(handIn.factors().get(column.name()));
     String format = handIn.formats().get(column.name());
-    this.dates = format == null ? DATES : List.of(pattern(format));
+    this.serial = Optional.ofNullable(format).flatMap(SerialDays::named);
+    this.dates = format == null || serial.isPresent() ? DATES : List.of(pattern(format));
   }
 
   Column column() {
@@ -99,12 +107,21 @@ final class ValueReader {
       return null;
     }
     try {
-      BigDecimal number = new BigDecimal(text);
+      BigDecimal number = new BigDecimal(plain(text));
       // 1e999999999 is a short text and a number that no memory holds.
       return Math.abs((long) number.scale()) > LONGEST_NUMBER ? null : number;
     } catch (NumberFormatException e) {
       return null;
     }
+  }
+
+  /** Full-width digits become narrow; commas between thousands go: １,２３４.５ is 1234.5. */
+  private static String plain(String text) {
+    if (text.chars().allMatch(c -> c < 0x80 && c != ',')) {
+      return text;
+    }
+    String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+    return THOUSANDS.matcher(narrow).matches() ? narrow.replace(",", "") : narrow;
   }
 
   private Object whole(BigDecimal number, long least, long greatest) {
@@ -148,11 +165,18 @@ final class ValueReader {
         return date.get();
       }
     }
-    // 2007-06-06T00:00:00Z is a date to whoever exported a date field.
-    if (dates == DATES && text.length() > 10 && text.charAt(10) == 'T') {
-      return date(text.substring(0, 10));
+    // A date that its format wrote as such, whatever the column's texts look like: a date cell of
+    // a spreadsheet, or 2007-06-06T00:00:00Z of whoever exported a date field.
+    if (ISO_DATE.matcher(text).matches()) {
+      return date(text.substring(0, 10), DATES.get(0))
+          .<Object>map(d -> d)
+          .orElseGet(() -> new Misfit("not_a_date", ""));
     }
-    return new Misfit("not_a_date", "");
+    if (serial.isPresent()) {
+      Optional<LocalDate> day = serial.get().date(text);
+      return day.isPresent() ? day.get() : new Misfit("not_a_date", "");
+    }
+    return new Misfit("not_a_date", SerialDays.hint(text));
   }
 
   private static Optional<LocalDate> date(String text, DateTimeFormatter format) {

@@ -1,90 +1,131 @@
 package landstock.warehouse.source.csv;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.source.FileFormat;
 import landstock.warehouse.source.Records;
-import landstock.warehouse.source.StrictReader;
 import landstock.warehouse.source.TextFile;
 import landstock.warehouse.source.Unreadable;
-import org.jspecify.annotations.Nullable;
+import landstock.warehouse.source.table.Header;
+import landstock.warehouse.source.table.Line;
+import landstock.warehouse.source.table.TableRows;
 
-/** CSV: the first record is the header. */
+/** CSV: a row is a record, the first being 1; a line {@code sep=;} counts as one. */
 public final class CsvFormat implements FileFormat {
 
   @Override
   public void read(Path file, HandIn handIn, Records records, LongConsumer bytesRead)
       throws IOException, Unreadable {
     TextFile.read(
-        file, handIn.encoding(), records, bytesRead, text -> new Reading(text, records).read());
+        file,
+        handIn.encoding(),
+        records,
+        bytesRead,
+        text -> new Reading(new BufferedReader(text, Reading.SAMPLE), records).read());
   }
 
   /** One file on its way. */
   private static final class Reading {
-    private final CsvRecords records;
-    private final Records staging;
+    static final int SAMPLE = 1 << 16;
 
-    Reading(StrictReader in, Records staging) {
-      this.records = new CsvRecords(in);
+    private final BufferedReader in;
+    private final Records staging;
+    private final ArrayDeque<Line> ahead = new ArrayDeque<>();
+
+    Reading(BufferedReader in, Records staging) {
+      this.in = in;
       this.staging = staging;
     }
 
     void read() throws IOException, Unreadable {
+      String start = start();
+      CsvRecords records = new CsvRecords(in, Separator.of(start, staging));
+      if (Separator.said(start).isPresent()) {
+        records.next();
+      }
       try {
-        Optional<List<String>> header = records.next();
-        if (header.isEmpty()) {
-          throw staging.unreadable("file_empty", null, null, "");
-        }
-        int[] columns = columns(header.get());
-        staging.checkHeaders();
-        rows(columns);
+        rows(records);
       } catch (CsvRecords.UnclosedQuote e) {
         throw staging.unreadable("unclosed_quote", e.record(), null, "");
+      } catch (CsvRecords.TooMuch e) {
+        throw staging.unreadable(e.rule(), e.record(), null, "");
       }
     }
 
-    private int[] columns(List<String> header) throws Unreadable {
-      int[] columns = new int[header.size()];
-      boolean[] taken = new boolean[staging.width()];
-      for (int i = 0; i < columns.length; i++) {
-        columns[i] = staging.find(header.get(i));
-        if (columns[i] == Records.NONE) {
-          continue;
+    /** First characters, which are read again afterwards. */
+    private String start() throws IOException {
+      in.mark(SAMPLE);
+      char[] chars = new char[SAMPLE];
+      int length = 0;
+      while (length < SAMPLE) {
+        int read = in.read(chars, length, SAMPLE - length);
+        if (read < 0) {
+          break;
         }
-        if (taken[columns[i]]) {
-          throw staging.unreadable(
-              "column_twice", 1L, header.get(i), "two headers mean the same column");
-        }
-        taken[columns[i]] = true;
+        length += read;
       }
-      return columns;
+      in.reset();
+      return new String(chars, 0, length);
     }
 
-    private void rows(int[] columns) throws IOException {
-      for (Optional<List<String>> record = records.next();
-          record.isPresent();
-          record = records.next()) {
-        List<String> fields = record.get();
-        if (fields.size() != columns.length) {
-          staging.reject(
-              records.record(),
-              "ragged_row",
-              String.join(",", fields),
-              fields.size() + " fields, the header has " + columns.length);
-          continue;
-        }
-        @Nullable String[] texts = new @Nullable String[staging.width()];
-        for (int i = 0; i < columns.length; i++) {
-          if (columns[i] != Records.NONE) {
-            texts[columns[i]] = fields.get(i);
-          }
-        }
-        staging.accept(records.record(), texts, null);
+    private void rows(CsvRecords records) throws IOException, Unreadable {
+      List<Line> head = head(records);
+      if (head.isEmpty()) {
+        throw staging.unreadable("file_empty", null, null, "");
       }
+      Header header = Header.find(head, staging);
+      TableRows table = TableRows.below(header, head, staging);
+      ahead.addAll(head.subList(header.to() + 1, head.size()));
+      for (Optional<Line> next = next(records); next.isPresent(); next = next(records)) {
+        row(next.get(), table);
+      }
+      table.close();
+    }
+
+    private static List<Line> head(CsvRecords records) throws IOException {
+      List<Line> head = new ArrayList<>();
+      while (head.size() < Header.FURTHEST) {
+        Optional<List<String>> fields = records.next();
+        if (fields.isEmpty()) {
+          break;
+        }
+        head.add(new Line(records.record(), fields.get()));
+      }
+      return head;
+    }
+
+    private Optional<Line> next(CsvRecords records) throws IOException {
+      if (!ahead.isEmpty()) {
+        return Optional.of(ahead.remove());
+      }
+      return records.next().map(fields -> new Line(records.record(), fields));
+    }
+
+    private void row(Line line, TableRows table) {
+      List<String> fields = line.cells();
+      if (table.keptOut(line.row(), fields)) {
+        return;
+      }
+      if (fields.size() != table.width()) {
+        staging.reject(
+            line.row(),
+            "ragged_row",
+            String.join(",", fields),
+            fields.size() + " fields, the header has " + table.width());
+        return;
+      }
+      if (fields.stream().anyMatch(f -> f.indexOf('\0') >= 0)) {
+        staging.reject(line.row(), "nul_character", null, "");
+        return;
+      }
+      table.accept(line.row(), fields);
     }
   }
 }

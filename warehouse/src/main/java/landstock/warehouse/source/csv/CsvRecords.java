@@ -7,14 +7,35 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Records of RFC 4180: fields between commas, quoted fields may hold commas, quotes (doubled) and
- * line breaks. Lines end with LF, CRLF or CR. Used by one thread.
+ * Records of RFC 4180: fields between commas or another separator, quoted fields may hold commas,
+ * quotes (doubled) and line breaks. Lines end with LF, CRLF or CR. Used by one thread.
  */
 final class CsvRecords {
   /** A field as long as this is a quote that nobody closed. */
   private static final int LONGEST_FIELD = 1 << 20;
 
+  private static final int MOST_FIELDS = 20_000;
   private static final int END = -1;
+
+  /** A field, or a record, that is too much; {@code rule} says which. */
+  static final class TooMuch extends IOException {
+    private final String rule;
+    private final long record;
+
+    TooMuch(String rule, long record) {
+      super(rule + " in record " + record);
+      this.rule = rule;
+      this.record = record;
+    }
+
+    String rule() {
+      return rule;
+    }
+
+    long record() {
+      return record;
+    }
+  }
 
   /** A quoted field that does not end; {@code record} is where it began. */
   static final class UnclosedQuote extends IOException {
@@ -31,14 +52,16 @@ final class CsvRecords {
   }
 
   private final Reader in;
+  private final char separator;
   private final char[] buffer = new char[1 << 15];
   private final StringBuilder field = new StringBuilder();
   private int position;
   private int limit;
   private long record;
 
-  CsvRecords(Reader in) {
+  CsvRecords(Reader in, char separator) {
     this.in = in;
+    this.separator = separator;
   }
 
   /** Number of the record last given; the first is 1. Blank lines count. */
@@ -61,9 +84,12 @@ final class CsvRecords {
   private List<String> fields() throws IOException {
     List<String> fields = new ArrayList<>();
     while (true) {
+      if (fields.size() == MOST_FIELDS) {
+        throw new TooMuch("too_many_columns", record);
+      }
       fields.add(field());
       int end = take();
-      if (end == ',') {
+      if (end == separator) {
         continue;
       }
       if (end == '\r' && peek() == '\n') {
@@ -81,8 +107,8 @@ final class CsvRecords {
       quoted();
     }
     // Text after a closing quote belongs to the field: "12"m is 12m.
-    for (int c = peek(); c != ',' && c != '\n' && c != '\r' && c != END; c = peek()) {
-      append(take());
+    for (int c = peek(); c != separator && c != '\n' && c != '\r' && c != END; c = peek()) {
+      append(take(), false);
     }
     return field.toString();
   }
@@ -99,13 +125,13 @@ final class CsvRecords {
         }
         take();
       }
-      append(c);
+      append(c, true);
     }
   }
 
-  private void append(int c) throws IOException {
+  private void append(int c, boolean inQuotes) throws IOException {
     if (field.length() == LONGEST_FIELD) {
-      throw new UnclosedQuote(record);
+      throw inQuotes ? new UnclosedQuote(record) : new TooMuch("field_too_long", record);
     }
     field.append((char) c);
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class CsvRecordsTest {
 
   private static List<List<String>> all(String text) throws IOException {
-    CsvRecords records = new CsvRecords(new StringReader(text));
+    CsvRecords records = new CsvRecords(new StringReader(text), ',');
     List<List<String>> all = new ArrayList<>();
     for (Optional<List<String>> r = records.next(); r.isPresent(); r = records.next()) {
       all.add(r.get());
@@ -35,7 +35,7 @@ class CsvRecordsTest {
 
   @Test
   void blank_lines_are_no_records_but_count_and_empty_fields_are_fields() throws IOException {
-    CsvRecords records = new CsvRecords(new StringReader("a,b\n\n,\n"));
+    CsvRecords records = new CsvRecords(new StringReader("a,b\n\n,\n"), ',');
     assertThat(records.next()).contains(List.of("a", "b"));
     assertThat(records.next()).contains(List.of("", ""));
     assertThat(records.record()).isEqualTo(3);

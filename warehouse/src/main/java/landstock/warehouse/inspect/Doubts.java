@@ -1,0 +1,131 @@
+package landstock.warehouse.inspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import landstock.sql.catalog.Column;
+import landstock.sql.catalog.ColumnType.Kind;
+import landstock.warehouse.catalog.Dataset;
+import landstock.warehouse.inspect.Fit.Mapped;
+import landstock.warehouse.pack.HandIn;
+import landstock.warehouse.quality.Rules;
+import landstock.warehouse.staging.ValueCheck;
+
+/** What is not sure about a mapping, and what of it would stop a load. */
+final class Doubts {
+  private static final double SURE = 0.9;
+
+  private final Dataset dataset;
+  private final HandIn handIn;
+  private final Sample sample;
+  private final Rules rules;
+  private final List<Told> told = new ArrayList<>();
+
+  private Doubts(Dataset dataset, HandIn handIn, Sample sample, Rules rules) {
+    this.dataset = dataset;
+    this.handIn = handIn;
+    this.sample = sample;
+    this.rules = rules;
+  }
+
+  static List<Told> of(Fit fit, Dataset dataset, HandIn handIn, Sample sample, Rules rules) {
+    Doubts doubts = new Doubts(dataset, handIn, sample, rules);
+    fit.missing().forEach(c -> doubts.rule("column_missing", c));
+    fit.notThere().forEach(c -> doubts.rule("column_missing", "the pack names " + c));
+    Map<String, String> first = new TreeMap<>();
+    for (Mapped mapped : fit.mapped()) {
+      String before = first.putIfAbsent(mapped.column(), mapped.header());
+      if (before != null) {
+        doubts.rule("column_twice", before + ", " + mapped.header());
+      }
+      doubts.mapped(mapped);
+    }
+    return doubts.told;
+  }
+
+  private void rule(String id, String detail) {
+    told.add(Told.rule(id, rules, detail));
+  }
+
+  private void mapped(Mapped mapped) {
+    if (mapped.confidence() < SURE) {
+      told.add(
+          Told.doubt(
+              "表头“" + mapped.header() + "”是否即 " + mapped.column() + " 不确定",
+              "Header '" + mapped.header() + "' may not mean " + mapped.column()));
+    }
+    unit(mapped);
+    Column column =
+        dataset.columns().stream()
+            .filter(c -> c.name().equals(mapped.column()))
+            .findFirst()
+            .orElseThrow();
+    List<String> values = sample.values(mapped.header());
+    if (column.type().kind() == Kind.DATE) {
+      dates(column, mapped, values);
+    }
+    misfits(column, mapped, values);
+  }
+
+  private void unit(Mapped mapped) {
+    if (mapped.factor() == null) {
+      return;
+    }
+    java.math.BigDecimal declared = handIn.factors().get(mapped.column());
+    if (declared == null) {
+      rule(
+          "unit_undeclared",
+          mapped.header() + ", factors: {" + mapped.column() + ": " + mapped.factor() + "}");
+    } else if (declared.compareTo(new java.math.BigDecimal(mapped.factor())) != 0) {
+      told.add(
+          Told.doubt(
+              "表头单位“" + mapped.unit() + "”与换算系数 " + declared + " 不一致",
+              "The header says " + mapped.unit() + ", the pack's factor is " + declared));
+    }
+  }
+
+  private void dates(Column column, Mapped mapped, List<String> values) {
+    if (handIn.formats().containsKey(column.name()) || values.isEmpty()) {
+      return;
+    }
+    List<String> forms = DateGuess.of(values);
+    ValueCheck check = new ValueCheck(dataset, column, handIn);
+    boolean read = values.stream().allMatch(v -> check.misfit(v).isEmpty());
+    if (!read && !forms.isEmpty()) {
+      String proposal = "formats: {" + column.name() + ": '" + forms.get(0) + "'}";
+      String choice = forms.size() > 1 ? String.join(" / ", forms) : forms.get(0);
+      told.add(
+          Told.doubt(
+              "“" + mapped.header() + "”的日期格式似为 " + choice + "，请声明 " + proposal,
+              "Dates of '" + mapped.header() + "' look like " + choice + "; declare " + proposal));
+    }
+  }
+
+  private void misfits(Column column, Mapped mapped, List<String> values) {
+    if (column.type().kind() == Kind.GEOMETRY) {
+      return;
+    }
+    ValueCheck check = new ValueCheck(dataset, column, handIn);
+    Map<String, Integer> byRule = new TreeMap<>();
+    Map<String, String> examples = new TreeMap<>();
+    for (String value : values) {
+      Optional<String> rule = check.misfit(value);
+      rule.ifPresent(r -> byRule.merge(r, 1, Integer::sum));
+      rule.ifPresent(r -> examples.putIfAbsent(r, value));
+    }
+    byRule.forEach(
+        (rule, count) ->
+            rule(
+                rule,
+                mapped.header()
+                    + ": "
+                    + count
+                    + " of the first "
+                    + values.size()
+                    + " values, such as '"
+                    + examples.get(rule)
+                    + "'"));
+  }
+}

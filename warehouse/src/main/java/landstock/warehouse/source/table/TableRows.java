@@ -1,0 +1,108 @@
+package landstock.warehouse.source.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import landstock.warehouse.source.Records;
+import landstock.warehouse.source.Unreadable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands the rows of one table on, each text to the column that its header means. Used by one
+ * thread.
+ */
+public final class TableRows {
+  private static final int MOST_NAMELESS = 50;
+
+  private final Header header;
+  private final Records records;
+  private final int[] columns;
+  private final boolean[] nameless;
+  private boolean afterHeader = true;
+
+  private TableRows(Header header, Records records, int[] columns) {
+    this.header = header;
+    this.records = records;
+    this.columns = columns;
+    this.nameless = new boolean[columns.length];
+  }
+
+  /**
+   * Looks up the headers and tells where they are unless that is the first row.
+   *
+   * @param head the lines that the header was found in
+   * @throws Unreadable where two headers mean one column, or a column is missing
+   */
+  public static TableRows below(Header header, List<Line> head, Records records) throws Unreadable {
+    int[] columns = new int[header.names().size()];
+    boolean[] taken = new boolean[records.width()];
+    for (int i = 0; i < columns.length; i++) {
+      String name = header.names().get(i);
+      columns[i] = name.isEmpty() ? Records.NONE : records.find(name);
+      if (columns[i] == Records.NONE) {
+        continue;
+      }
+      if (taken[columns[i]]) {
+        throw records.unreadable(
+            "column_twice", header.row(), name, "two headers mean the same column");
+      }
+      taken[columns[i]] = true;
+    }
+    if (header.to() > 0) {
+      List<String> above = head.subList(0, header.from()).stream().map(Line::words).toList();
+      String rows =
+          header.from() == header.to() ? "" : "rows " + head.get(header.from()).row() + " and ";
+      records.note(
+          "header_below_title", header.row(), String.join(" / ", above), rows + header.row());
+    }
+    records.checkHeaders();
+    return new TableRows(header, records, columns);
+  }
+
+  /** Number of columns the header has. */
+  public int width() {
+    return columns.length;
+  }
+
+  /** The column that a header means, or {@link Records#NONE}. */
+  public int column(int index) {
+    return index < columns.length ? columns[index] : Records.NONE;
+  }
+
+  /** Whether the row is kept out; it has been told. */
+  public boolean keptOut(long row, List<String> cells) {
+    Optional<String> rule = Footing.rule(cells);
+    if (rule.isEmpty() && afterHeader && Footing.ordinals(cells)) {
+      rule = Optional.of("remark_row");
+    }
+    afterHeader = false;
+    rule.ifPresent(r -> records.reject(row, r, new Line(row, cells).words(), ""));
+    return rule.isPresent();
+  }
+
+  /** One record. */
+  public void accept(long row, List<String> cells) {
+    @Nullable String[] texts = new @Nullable String[records.width()];
+    for (int i = 0; i < Math.min(columns.length, cells.size()); i++) {
+      if (columns[i] != Records.NONE) {
+        texts[columns[i]] = cells.get(i);
+      } else if (header.names().get(i).isEmpty() && !cells.get(i).isEmpty()) {
+        nameless[i] = true;
+      }
+    }
+    records.accept(row, texts, null);
+  }
+
+  /** Tells which columns without a header held something. */
+  public void close() {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < nameless.length && names.size() < MOST_NAMELESS; i++) {
+      if (nameless[i]) {
+        names.add(ColumnName.of(i));
+      }
+    }
+    if (!names.isEmpty()) {
+      records.note("column_nameless", header.row(), String.join(", ", names), "");
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package landstock.warehouse.source.xlsx;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import landstock.warehouse.mapping.HeaderMap;
+import landstock.warehouse.source.Records;
+import landstock.warehouse.source.Unreadable;
+import landstock.warehouse.source.table.Header;
+import landstock.warehouse.source.table.Line;
+
+/** Which sheets of a workbook are read: the one named, all that fit, or the one that fits best. */
+final class SheetChoice {
+  private static final String ALL = "*";
+  private static final long ROWS_PER_SHEET = 10_000_000;
+
+  private final Archive archive;
+  private final Workbook book;
+  private final Records records;
+
+  SheetChoice(Archive archive, Workbook book, Records records) {
+    this.archive = archive;
+    this.book = book;
+    this.records = records;
+  }
+
+  /**
+   * A sheet to read.
+   *
+   * @param head its first lines that hold something
+   * @param offset added to its row numbers
+   */
+  record Chosen(Sheet sheet, List<Line> head, Header header, long offset) {}
+
+  /**
+   * @param layer name of a sheet, or {@code *}
+   */
+  List<Chosen> of(Optional<String> layer) throws IOException, Unreadable {
+    List<Chosen> all = new ArrayList<>();
+    for (Sheet sheet : book.sheets()) {
+      boolean asked = layer.isEmpty() || layer.get().equals(ALL) || named(sheet, layer.get());
+      List<Line> head = asked ? head(sheet) : List.of();
+      if (!head.isEmpty()) {
+        long offset =
+            layer.filter(ALL::equals).isPresent() ? (sheet.position() - 1) * ROWS_PER_SHEET : 0;
+        all.add(new Chosen(sheet, head, Header.find(head, records), offset));
+      }
+    }
+    if (all.isEmpty()) {
+      throw nothing(layer);
+    }
+    Chosen best = all.stream().max(Comparator.comparingInt(SheetChoice::fit)).orElseThrow();
+    List<Chosen> chosen =
+        layer.filter(ALL::equals).isPresent()
+            ? all.stream().filter(c -> fit(c) > 0 && fit(c) * 2 >= fit(best)).toList()
+            : List.of();
+    chosen = chosen.isEmpty() ? List.of(best) : chosen;
+    tell(all, chosen);
+    return chosen;
+  }
+
+  private static int fit(Chosen chosen) {
+    return chosen.header().understood();
+  }
+
+  private static boolean named(Sheet sheet, String name) {
+    return HeaderMap.normal(sheet.name()).equals(HeaderMap.normal(name));
+  }
+
+  private Unreadable nothing(Optional<String> layer) {
+    String names =
+        book.sheets().stream().map(s -> "'" + s.name() + "'").collect(Collectors.joining(", "));
+    boolean exists = layer.isEmpty() || book.sheets().stream().anyMatch(s -> named(s, layer.get()));
+    return exists
+        ? records.unreadable("no_rows", null, layer.orElse(null), "sheets: " + names)
+        : records.unreadable("sheet_missing", null, layer.orElse(null), "its sheets are " + names);
+  }
+
+  private void tell(List<Chosen> all, List<Chosen> chosen) {
+    for (Chosen one : all) {
+      if (!chosen.contains(one)) {
+        records.note(
+            "sheet_not_read",
+            null,
+            one.sheet().name(),
+            one.header().understood() + " of its headers are understood");
+      } else if (one.offset() > 0 || one.sheet().hidden() || all.size() > 1) {
+        records.note(
+            "sheet_read",
+            one.offset() == 0 ? null : one.offset() + 1,
+            one.sheet().name(),
+            (one.sheet().hidden() ? "it is hidden; " : "")
+                + "its row r is row "
+                + (one.offset() == 0 ? "r" : one.offset() + " + r"));
+      }
+    }
+  }
+
+  private List<Line> head(Sheet sheet) throws IOException {
+    List<Line> head = new ArrayList<>();
+    try (SheetRows rows = new SheetRows(book, sheet, archive.open(sheet.part()))) {
+      while (head.size() < Header.FURTHEST) {
+        Optional<Row> row = rows.next();
+        if (row.isEmpty()) {
+          break;
+        }
+        head.add(new Line(row.get().number(), row.get().texts()));
+      }
+    }
+    return head;
+  }
+}

@@ -1,0 +1,79 @@
+package landstock.warehouse.source.xlsx;
+
+import java.io.IOException;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import javax.xml.stream.XMLStreamConstants;
+
+/** Which formats of cells show a number as a date. */
+final class Styles {
+  private static final int FIRST_CUSTOM = 164;
+  private static final int MOST_FORMATS = 1 << 16;
+
+  private final BitSet dates;
+
+  private Styles(BitSet dates) {
+    this.dates = dates;
+  }
+
+  static Styles none() {
+    return new Styles(new BitSet());
+  }
+
+  static Styles read(Archive archive, String part) throws IOException {
+    Map<Integer, Boolean> custom = new HashMap<>();
+    BitSet dates = new BitSet();
+    int format = 0;
+    boolean cellFormats = false;
+    try (Xml xml = new Xml(part, archive.open(part))) {
+      for (int event = xml.next(); event != XMLStreamConstants.END_DOCUMENT; event = xml.next()) {
+        if (event == XMLStreamConstants.END_ELEMENT) {
+          cellFormats &= !xml.name().equals("cellXfs");
+        } else if (event == XMLStreamConstants.START_ELEMENT) {
+          if (xml.name().equals("numFmt") && custom.size() < MOST_FORMATS) {
+            custom.put(number(xml, "numFmtId"), showsDate(xml.attribute("formatCode").orElse("")));
+          } else if (xml.name().equals("cellXfs")) {
+            cellFormats = true;
+          } else if (xml.name().equals("xf") && cellFormats && format < MOST_FORMATS) {
+            int id = number(xml, "numFmtId");
+            dates.set(format++, custom.getOrDefault(id, id < FIRST_CUSTOM && builtInDate(id)));
+          }
+        }
+      }
+    }
+    return new Styles(dates);
+  }
+
+  /**
+   * @param style index that a cell gives
+   */
+  boolean date(int style) {
+    return style >= 0 && dates.get(style);
+  }
+
+  static int number(Xml xml, String attribute) {
+    try {
+      return Integer.parseInt(xml.attribute(attribute).orElse("0"));
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  /** ECMA-376 part 1, 18.8.30, with those of Chinese, Japanese and Korean. */
+  private static boolean builtInDate(int id) {
+    return (id >= 14 && id <= 22)
+        || (id >= 27 && id <= 36)
+        || (id >= 45 && id <= 47)
+        || (id >= 50 && id <= 58);
+  }
+
+  static boolean showsDate(String code) {
+    String bare =
+        code.split(";", 2)[0]
+            .replaceAll("\"[^\"]*\"|\\\\.|_.|\\*.|\\[[^\\]]*\\]", "")
+            .toLowerCase(Locale.ROOT);
+    return !bare.contains("general") && bare.matches("(?s).*[ymdhs年月日].*");
+  }
+}

@@ -1,0 +1,86 @@
+package landstock.warehouse.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import landstock.warehouse.pack.Packs;
+import landstock.warehouse.testdata.SmallCity;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlannerTest {
+  private SmallCity city = new SmallCity(Path.of("target/unused"));
+
+  @BeforeEach
+  void build(@TempDir Path directory) {
+    city = new SmallCity(directory.resolve("city"));
+  }
+
+  private HandInPlan plan(String source) {
+    List<HandInPlan> plans =
+        Planner.ofProduct().plan(Packs.ofProduct().find(city.folder().toString()), city.folder());
+    return plans.stream().filter(p -> p.source().equals(source)).findFirst().orElseThrow();
+  }
+
+  private static List<String> rules(HandInPlan plan) {
+    return plan.told().stream().map(t -> String.valueOf(t.rule())).toList();
+  }
+
+  @Test
+  void a_good_hand_in_shows_its_mapping_and_blocks_nothing() {
+    HandInPlan plan = plan("tax_year");
+    assertThat(plan.fit().mapped())
+        .extracting(m -> m.header() + ">" + m.column())
+        .contains("统一社会信用代码>credit_code", "税种代码>tax_item_code", "退税额>refund");
+    assertThat(plan.blocks()).isFalse();
+    assertThat(plan.whole()).isTrue();
+    assertThat(Files.exists(city.folder().resolve("snapshots"))).isFalse();
+  }
+
+  @Test
+  void headers_not_understood_come_with_the_nearest_columns() {
+    city.write("value.csv", "宗地代码,年度,土地总价值\n" + SmallCity.P1 + ",2023,5\n");
+    assertThat(plan("assessment").fit().unmapped())
+        .singleElement()
+        .satisfies(u -> assertThat(u.nearest()).contains("total_value", "land_value"));
+  }
+
+  @Test
+  void a_unit_without_factor_blocks_and_one_with_another_factor_is_doubted() {
+    city.write("value.csv", "宗地代码,年度,总价值（万元）\n" + SmallCity.P1 + ",2023,5\n");
+    HandInPlan plan = plan("assessment");
+    assertThat(rules(plan)).contains("unit_undeclared");
+    assertThat(plan.blocks()).isTrue();
+    city.pack("file: value.csv,", "file: value.csv, factors: {total_value: 1000},");
+    HandInPlan declared = plan("assessment");
+    assertThat(declared.blocks()).isFalse();
+    assertThat(declared.told()).anyMatch(t -> t.text().en().contains("the pack's factor is 1000"));
+  }
+
+  @Test
+  void what_a_load_would_refuse_is_shown_as_blocking() {
+    city.delete("firm.csv").write("place.csv", "").write("year.csv", "年度\n2023\n");
+    assertThat(rules(plan("enterprise"))).containsExactly("file_missing");
+    assertThat(rules(plan("occupancy"))).contains("file_empty");
+    assertThat(rules(plan("enterprise_year"))).contains("column_missing");
+    assertThat(plan("enterprise_year").blocks()).isTrue();
+  }
+
+  @Test
+  void another_encoding_and_other_dates_are_doubts_with_a_proposal() {
+    city.write(
+        "firm.csv",
+        ("统一社会信用代码,企业名称,成立日期\n" + SmallCity.E1 + ",甲乙有限公司,11/21/1979\n")
+            .getBytes(Charset.forName("GBK")));
+    assertThat(rules(plan("enterprise"))).contains("wrong_encoding");
+    city.pack(
+        "file: firm.csv, format: csv, encoding: UTF-8",
+        "file: firm.csv, format: csv, encoding: GBK");
+    assertThat(plan("enterprise").told())
+        .anyMatch(t -> t.text().en().contains("declare formats: {founded_on: 'M/d/uuuu'}"));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package landstock.warehouse.inspect;
+
+import org.jspecify.annotations.NullMarked;

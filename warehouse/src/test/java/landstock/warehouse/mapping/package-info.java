@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package landstock.warehouse.mapping;
+
+import org.jspecify.annotations.NullMarked;

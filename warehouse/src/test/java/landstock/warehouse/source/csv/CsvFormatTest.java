@@ -1,0 +1,91 @@
+package landstock.warehouse.source.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import landstock.warehouse.pack.HandIn.Format;
+import landstock.warehouse.testdata.Heard;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvFormatTest {
+  @TempDir private Path folder = Path.of("");
+
+  private Heard read(String text, Charset charset) {
+    try {
+      Path file = Files.write(folder.resolve("a.csv"), text.getBytes(charset));
+      return new Heard("代码", "年度")
+          .read(new CsvFormat(), file, Heard.handIn(Format.CSV, charset, 4548, null));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Heard read(String text) {
+    return read(text, StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", ";", "\t", "|"})
+  void the_separator_is_told_by_the_headers_it_makes(String separator) {
+    String text = "代码,年度\n\"a,b;c|d\te\",2023\n".replace("代码,", "代码" + separator);
+    Heard heard = read(text.replace("\",2", "\"" + separator + "2"));
+    assertThat(heard.rows).containsExactly("2: a,b;c|d\te | 2023");
+  }
+
+  @Test
+  void a_first_line_that_says_the_separator_is_believed() {
+    assertThat(read("sep=#\n代码#年度\nA,B#2023\n").rows).containsExactly("3: A,B | 2023");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "GBK", "GB18030", "UTF-16", "UTF-16LE"})
+  void chinese_is_read_in_every_declared_encoding(String charset) {
+    assertThat(read("代码,年度\n和平,2023\n", Charset.forName(charset)).rows)
+        .containsExactly("2: 和平 | 2023");
+  }
+
+  @Test
+  void lines_above_the_header_and_totals_below_are_told_and_left_out() {
+    Heard heard = read("和平区企业表,\n单位：万元,\n代码,年度\nA,2023\n合计,\n备注：无,\n");
+    assertThat(heard.rows).containsExactly("4: A | 2023");
+    assertThat(heard.findings)
+        .containsExactly(
+            "header_below_title 3 和平区企业表 / 单位：万元 3", "total_row 5 合计", "remark_row 6 备注：无");
+  }
+
+  @Test
+  void a_header_that_nobody_understands_is_the_first_record() {
+    Heard heard = read("x,y\n1,2\n");
+    assertThat(heard.rows).containsExactly("2: - | -");
+  }
+
+  @Test
+  void what_is_too_much_ends_the_reading_and_says_where() {
+    assertThat(read("代码,年度\nA,\"2023\nB,1\n").findings)
+        .containsExactly("UNREADABLE unclosed_quote 2");
+    assertThat(read("代码,年度\nA,1\nB," + "x".repeat(1_100_000) + "\n").findings)
+        .containsExactly("UNREADABLE field_too_long 3");
+    assertThat(read("代码,年度\n" + ",".repeat(30_000) + "\n").findings)
+        .containsExactly("UNREADABLE too_many_columns 2");
+    assertThat(read("代码,年度\nA\0B,1\nC,2\n").findings).containsExactly("nul_character 2");
+  }
+
+  @Test
+  void another_encoding_than_declared_is_named_with_its_likeness() throws IOException {
+    Path file =
+        Files.write(folder.resolve("a.csv"), "代码,年度\n和平区,2023\n".getBytes(Charset.forName("GBK")));
+    Heard heard = new Heard("代码", "年度").read(new CsvFormat(), file, Heard.handIn(Format.CSV));
+    assertThat(heard.findings)
+        .singleElement()
+        .asString()
+        .contains("byte 0 (line 1) is not UTF-8; it looks like GB18030 (99 %");
+  }
+}

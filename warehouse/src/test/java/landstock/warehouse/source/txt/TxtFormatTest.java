@@ -1,0 +1,196 @@
+package landstock.warehouse.source.txt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import landstock.warehouse.pack.HandIn.Format;
+import landstock.warehouse.testdata.Heard;
+import landstock.warehouse.testdata.SharedData;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
+
+class TxtFormatTest {
+  private static final Charset GBK = Charset.forName("GBK");
+  private static final String HEAD = "[属性描述]\n坐标系=2000国家大地坐标系\n几度分带=3\n带号=39\n[地块坐标]\n";
+
+  /** 100 m by 100 m, one hectare. */
+  private static final String SQUARE =
+      """
+      5,1.0000,P1,名,面,TFH,DKYT,0701,@
+      J1,1,4330000.000,517000.000
+      J2,1,4330100.000,517000.000
+      J3,1,4330100.000,517100.000
+      J4,1,4330000.000,517100.000
+      J1,1,4330000.000,517000.000
+      """;
+
+  @TempDir private Path folder = Path.of("");
+
+  private Heard read(String text) {
+    return read(text, 4548, StandardCharsets.UTF_8);
+  }
+
+  private Heard read(String text, int srid, Charset charset) {
+    try {
+      Path file = Files.writeString(folder.resolve("p.txt"), text, charset);
+      return new Heard("地块编号", "地块名称", "地块用途", "地块面积(平方米)")
+          .read(new TxtFormat(), file, Heard.handIn(Format.TXT, charset, srid, null));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static String wkt(Heard heard) {
+    return String.valueOf(heard.shapes.get(0));
+  }
+
+  @Test
+  void northing_comes_first_and_placeholders_are_unknown() {
+    Heard heard = read(HEAD + SQUARE);
+    assertThat(heard.rows).containsExactly("6: P1 | 名 | - | 10000");
+    assertThat(heard.findings).isEmpty();
+    assertThat(wkt(heard))
+        .isEqualTo(
+            "POLYGON ((517000 4330000, 517000 4330100, 517100 4330100, 517100 4330000, 517000 4330000))");
+  }
+
+  @Test
+  void the_zone_before_the_easting_comes_and_goes_as_the_pack_says() {
+    String zoned = (HEAD + SQUARE).replace(",517", ",39517");
+    assertThat(wkt(read(zoned))).isEqualTo(wkt(read(HEAD + SQUARE)));
+    assertThat(wkt(read(zoned, 4527, GBK))).contains("39517000 4330000");
+    assertThat(wkt(read(HEAD + SQUARE, 4527, GBK))).contains("39517000 4330000");
+    assertThat(wkt(read(zoned, 4509, GBK))).isEqualTo(wkt(read(HEAD + SQUARE)));
+  }
+
+  @Test
+  void another_zone_is_refused_by_the_head_and_found_by_the_coordinates() {
+    assertThat(read(HEAD.replace("带号=39", "带号=40") + SQUARE).findings)
+        .containsExactly(
+            "UNREADABLE crs_differs 带号=40, 3-degree zones, meridian 120E the pack says EPSG:4548");
+    assertThat(read(HEAD.replace("2000国家大地", "1980西安") + SQUARE).findings)
+        .containsExactly("UNREADABLE crs_differs 1980西安坐标系 the pack says EPSG:4548");
+    Heard zoned = read((HEAD + SQUARE).replace("带号=39\n", "").replace(",517", ",40517"));
+    assertThat(zoned.findings)
+        .singleElement()
+        .asString()
+        .contains("outside_crs 5 line 6: the easting 40517000.000 is of zone 40");
+    assertThat(zoned.shapes).containsExactly((org.locationtech.jts.geom.Geometry) null);
+    // The test point of the district in the grid of 120E.
+    assertThat(read((HEAD + SQUARE).replace("4330", "4335").replace(",517", ",257")).findings)
+        .containsExactly("far_from_meridian 6");
+  }
+
+  @Test
+  void swapped_axes_are_told_by_digits_even_with_a_zone() {
+    String swapped = HEAD + SQUARE.replaceAll("(J[0-9],1),([0-9.]+),([0-9.]+)", "$1,$3,$2");
+    assertThat(read(swapped).findings).containsExactly("axes_swapped 6");
+    assertThat(wkt(read(swapped))).isEqualTo(wkt(read(HEAD + SQUARE)));
+    assertThat(wkt(read(swapped.replace(",517", ",39517")))).isEqualTo(wkt(read(HEAD + SQUARE)));
+  }
+
+  @Test
+  void rings_are_holes_where_they_lie_inside_and_parts_where_not() {
+    String hole =
+        """
+        J5,2,4330010,517010
+        J6,2,4330010,517020
+        J7,2,4330020,517020
+        J5,2,4330010,517010
+        """;
+    Heard heard = read((HEAD + SQUARE).replace("5,1.0000", "9,0.9950") + hole);
+    assertThat(heard.findings).isEmpty();
+    assertThat(((Polygon) Objects.requireNonNull(heard.shapes.get(0))).getNumInteriorRing())
+        .isEqualTo(1);
+    Heard parts =
+        read((HEAD + SQUARE).replace("5,1.0000", "9,1.0050") + hole.replace("5170", "5172"));
+    assertThat(wkt(parts)).startsWith("MULTIPOLYGON");
+  }
+
+  @Test
+  void each_flaw_is_named_with_its_line() {
+    assertThat(read(HEAD + SQUARE.replace(",@", "")).findings)
+        .containsExactly("txt_mark_missing 6 line 6");
+    assertThat(read(HEAD + SQUARE.replaceAll("J1,1,4330000.000,517000.000\n$", "")).findings)
+        .containsExactly("ring_not_closed 6 ring 1", "point_count 6 declared 5, found 4");
+    Heard letters = read(HEAD + SQUARE.replace("4330100.000,517100", "43301OO.000,517100"));
+    assertThat(letters.findings)
+        .containsExactly(
+            "geometry_unreadable 6 line 9: 43301OO.000,517100.000 are not two numbers");
+    assertThat(letters.rows).hasSize(1);
+    assertThat(read(HEAD + SQUARE.replace("1.0000", "1.0002")).findings)
+        .containsExactly("txt_area_disagrees 6 declared 10002.0 m2, drawn 10000.0 m2");
+    assertThat(read(HEAD + "J1,1,4330000,517000\n" + SQUARE).findings)
+        .containsExactly("stray_line 6 J1,1,4330000,517000");
+    assertThat(read("hello\n").findings)
+        .containsExactly("UNREADABLE file_broken 1 line 1 stands under no [属性描述]");
+    assertThat(read("[属性描述]\n带号=39\n").findings)
+        .containsExactly("UNREADABLE file_broken 2 line 2 the file ends without [地块坐标]");
+    assertThat(read(HEAD + "5".repeat(20_000)).findings)
+        .containsExactly("UNREADABLE file_broken 6 line 6 is longer than 10000 characters");
+  }
+
+  @Test
+  void real_files_have_the_areas_they_declare_and_are_written_back_byte_by_byte()
+      throws IOException {
+    int parcels = 0;
+    try (var files = Files.list(SharedData.folder("txt"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
+        Heard heard =
+            new Heard("地块编号", "地块面积(平方米)")
+                .read(
+                    new TxtFormat(),
+                    file,
+                    Heard.handIn(Format.TXT, StandardCharsets.UTF_8, 4526, null));
+        assertThat(heard.findings).as(file.toString()).isEmpty();
+        parcels += heard.rows.size();
+        assertThat(TxtFormat.srid(file, StandardCharsets.UTF_8)).contains(4526);
+        String text = Files.readString(file);
+        StringWriter written = new StringWriter();
+        TxtDocument.read(new StringReader(text)).write(written, "\n");
+        assertThat(written.toString().strip()).isEqualTo(text.strip());
+      }
+    }
+    assertThat(parcels).isEqualTo(3);
+  }
+
+  @Test
+  void a_polygon_with_a_hole_is_written_and_read_back() throws IOException, ParseException {
+    Polygon area =
+        (Polygon)
+            new WKTReader()
+                .read(
+                    "POLYGON ((517000 4330000, 517000 4330100, 517100 4330100, 517100 4330000, 517000 4330000),"
+                        + " (517010 4330010, 517020 4330010, 517020 4330020, 517010 4330010))");
+    TxtParcel parcel =
+        TxtParcel.of(List.of("H1", "和平", "", "居住", "0701"), area, OptionalInt.of(39), 3);
+    StringWriter written = new StringWriter();
+    TxtDocument.ofZone(39, "0.001", List.of(parcel)).write(written, "\r\n");
+    assertThat(written.toString())
+        .contains("9,0.9950,H1,和平,面,,居住,0701,@\r\nJ1,1,4330000.000,39517000.000\r\n")
+        .contains("J5,2,4330010.000,39517010.000\r\n");
+    Heard heard = read(written.toString(), 4548, GBK);
+    assertThat(heard.findings).isEmpty();
+    assertThat(Objects.requireNonNull(heard.shapes.get(0)).equalsTopo(area)).isTrue();
+  }
+
+  @Test
+  void other_sections_stay_where_they_were() throws IOException {
+    String text = HEAD + SQUARE + "[扩展信息]\n备注=无\n";
+    StringWriter written = new StringWriter();
+    TxtDocument.read(new StringReader(text)).write(written, "\n");
+    assertThat(written.toString()).isEqualTo(text);
+  }
+}

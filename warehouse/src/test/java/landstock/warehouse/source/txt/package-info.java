@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package landstock.warehouse.source.txt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package landstock.warehouse.source.xlsx;
+
+import org.jspecify.annotations.NullMarked;

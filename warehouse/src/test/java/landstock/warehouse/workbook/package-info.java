@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package landstock.warehouse.workbook;
+
+import org.jspecify.annotations.NullMarked;
