@@ -103,7 +103,7 @@ public final class Operators {
     }
 
     private static boolean isGrammar(SqlOperator operator) {
-      return !(operator instanceof SqlFunction) && operator != SqlStdOperatorTable.DIVIDE;
+      return !(operator instanceof SqlFunction) && operator.getKind() != SqlKind.DIVIDE;
     }
   }
 

@@ -116,7 +116,7 @@ public final class DuckSql extends RelToSqlConverter {
   public Result visit(Sample sample) {
     Result input = visitInput(sample, 0);
     SqlNode sampled = new Sampling(sample.getSamplingParameters()).createCall(POS, input.asFrom());
-    return result(everythingFrom(sampled), ImmutableList.of(Clause.SELECT), sample, null);
+    return inFrom(everythingFrom(sampled), "sampled", sample);
   }
 
   /** Recursion as DuckDB's own, bounded; both parts in the types of the whole. */
@@ -152,8 +152,7 @@ public final class DuckSql extends RelToSqlConverter {
             POS,
             new SqlNodeList(List.of(item), POS),
             Bounded.select(new SqlNodeList(outputs, POS), name, "the recursion of " + name));
-    return result(
-        everythingFrom(as(with, "recursion")), ImmutableList.of(Clause.SELECT), union, null);
+    return inFrom(with, "recursion", union);
   }
 
   @Override
@@ -179,11 +178,18 @@ public final class DuckSql extends RelToSqlConverter {
         new SqlNodeList(
             List.of(SqlStdOperatorTable.AS.createCall(POS, value, new SqlIdentifier(column, POS))),
             POS);
+    return inFrom(Bounded.select(columns, series, "generate_series"), "series", scan);
+  }
+
+  /** A query of our own making, in FROM under an alias that nothing else has. */
+  private Result inFrom(SqlNode query, String name, RelNode node) {
+    String alias = SqlValidatorUtil.uniquify(name, aliasSet, SqlValidatorUtil.EXPR_SUGGESTER);
     return result(
-        Bounded.select(columns, series, "generate_series"),
-        ImmutableList.of(Clause.SELECT),
-        scan,
-        null);
+        as(query, alias),
+        ImmutableList.of(Clause.FROM),
+        alias,
+        node.getRowType(),
+        ImmutableMap.of(alias, node.getRowType()));
   }
 
   private static SqlNode as(SqlNode node, String alias) {
