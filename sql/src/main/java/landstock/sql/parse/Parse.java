@@ -50,7 +50,8 @@ public final class Parse {
     Ranked ranked = Ranked.mark(tokens);
     try {
       SqlNode query =
-          SqlParser.create(sql, CONFIG.withParserFactory(Lexer.parserOf(tokens.list())))
+          SqlParser.create(
+                  sql, CONFIG.withParserFactory(Lexer.parserOf(CastBinding.bind(tokens.list()))))
               .parseStmt();
       if (!query.isA(SqlKind.QUERY)) {
         throw forbidden(query.getKind().name() + " is not a query");
@@ -89,7 +90,9 @@ public final class Parse {
     Ranked ranked = Ranked.mark(tokens);
     try {
       SqlNode tree =
-          SqlParser.create(condition, CONFIG.withParserFactory(Lexer.parserOf(tokens.list())))
+          SqlParser.create(
+                  condition,
+                  CONFIG.withParserFactory(Lexer.parserOf(CastBinding.bind(tokens.list()))))
               .parseExpression();
       return changed(tree, ranked);
     } catch (SqlParseException e) {
