@@ -2,7 +2,7 @@
 -- sums over cells are sums over parcels, exactly.
 --
 -- Grain: grid, cell_id, year
--- Source: mart.parcel_year, staging.int_parcel__spot, ref.grid; an enterprise on several parcels of a
+-- Source: mart.parcel_year, mart.parcel_cell, ref.grid; an enterprise on several parcels of a
 --   cell by staging.int_enterprise__contribution contributes once; parcels without geometry are in no cell
 -- Returns: grid, cell_id, year, parcel_count, area_m2, area_mu, above_area_m2, below_area_m2,
 --   building_count, office_building_count, floor_area_m2, floor_area_known_count,
@@ -47,7 +47,7 @@ WITH ground AS (
     FROM (
         SELECT p.*, s.grid, s.i, s.j, CASE right(p.space_layer, 1) WHEN 'S' THEN 'above' WHEN 'X' THEN 'below' ELSE 'surface' END AS stratum
         FROM mart.parcel_year AS p
-        JOIN staging.int_parcel__spot AS s ON s.parcel_code = p.parcel_code
+        JOIN mart.parcel_cell AS s ON s.parcel_code = p.parcel_code
     )
     GROUP BY grid, i, j, year
 ),
@@ -72,7 +72,7 @@ brought AS (
         SUM(c.refund) AS refund,
         SUM(c.tax_evaluated) AS tax_evaluated
     FROM staging.int_enterprise__contribution AS c
-    JOIN staging.int_parcel__spot AS s ON s.parcel_code = c.parcel_code
+    JOIN mart.parcel_cell AS s ON s.parcel_code = c.parcel_code
     GROUP BY s.grid, s.i, s.j, c.year, c.credit_code
 ),
 economy AS (

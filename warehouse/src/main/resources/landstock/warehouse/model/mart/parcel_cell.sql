@@ -1,9 +1,9 @@
--- One point of a parcel that is surely on it, and the cells of every grid the point is in.
+-- The cell of every grid that a parcel counts in: the one that a point surely on it is in.
 --
 -- Grain: parcel_code, grid
 -- Source: land.parcel, ref.grid; parcels with a geometry. Cells begin at the origin of the CRS; a
 --   hexagon is found by rounding its three axial coordinates.
--- Returns: parcel_code, grid, i, j
+-- Returns: parcel_code, grid, cell_id, i, j
 WITH spot AS (
     SELECT parcel_code, ST_PointOnSurface(geom) AS spot
     FROM land.parcel
@@ -32,6 +32,8 @@ rounded AS (
         abs(round(-q - r) + q + r) AS ds
     FROM axial
 )
+SELECT parcel_code, grid, grid || ':' || i || ':' || j AS cell_id, i, j
+FROM (
 SELECT
     parcel_code,
     grid,
@@ -46,3 +48,4 @@ SELECT
         ELSE rr
     END AS BIGINT) AS j
 FROM rounded
+)
