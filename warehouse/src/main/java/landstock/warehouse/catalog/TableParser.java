@@ -16,7 +16,6 @@ import landstock.warehouse.catalog.CatalogFiles.TableReading;
 import landstock.warehouse.catalog.Dataset.Shape;
 import landstock.warehouse.catalog.SchemaFile.ColumnFile;
 import landstock.warehouse.catalog.SchemaFile.TableFile;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one table of a catalogue file; {@code earlier} are those above it in the same file. */
 record TableParser(String file, String schema, Map<String, TableReading> earlier) {

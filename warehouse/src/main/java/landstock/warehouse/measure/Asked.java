@@ -14,8 +14,7 @@ record Asked(String name, Dimension dimension, Optional<String> choice) {
   static Asked of(Measures all, String name) {
     int colon = name.indexOf(':');
     Dimension dimension = all.dimension(colon < 0 ? name : name.substring(0, colon));
-    Optional<String> choice =
-        colon < 0 ? Optional.empty() : Optional.of(name.substring(colon + 1));
+    Optional<String> choice = colon < 0 ? Optional.empty() : Optional.of(name.substring(colon + 1));
     if (choice.isPresent() != dimension.choose()) {
       throw new LandstockException(
               Code.INVALID_ARGUMENT,

@@ -36,8 +36,7 @@ record Expression(String sql, List<Column> columns) {
     Matcher matcher = TOKEN.matcher(text);
     while (matcher.find()) {
       String token = matcher.group();
-      boolean plain =
-          token.startsWith("'") || WORDS.contains(token.toLowerCase(Locale.ROOT));
+      boolean plain = token.startsWith("'") || WORDS.contains(token.toLowerCase(Locale.ROOT));
       if (!plain) {
         columns.add(column(place, token, table));
       }

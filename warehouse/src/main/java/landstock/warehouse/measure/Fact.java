@@ -14,8 +14,8 @@ import landstock.sql.catalog.Table;
 public record Fact(String name, Table table, Optional<String> where, Map<String, Way> ways) {
 
   /**
-   * How a fact reaches a dimension: by its own column, or by that of a table in which at most one row
-   * fits.
+   * How a fact reaches a dimension: by its own column, or by that of a table in which at most one
+   * row fits.
    *
    * @param column what is grouped by
    * @param via the other table; absent means the fact's own column

@@ -80,7 +80,14 @@ record FactSql(MeasureCompiler compiler, Fact fact, List<Measure.Sum> own, boole
       joins.add(
           "\n  LEFT JOIN "
               + name(via.table().schema(), via.table().name())
-              + " AS j" + at + " ON j" + at + "." + on + " = f." + on
+              + " AS j"
+              + at
+              + " ON j"
+              + at
+              + "."
+              + on
+              + " = f."
+              + on
               + (via.choose().isPresent()
                   ? " AND j" + at + "." + Identifiers.quote(via.choose().get()) + " = ?"
                   : ""));

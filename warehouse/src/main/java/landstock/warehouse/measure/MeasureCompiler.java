@@ -19,9 +19,9 @@ import landstock.warehouse.measure.MeasureStatement.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one statement of a question. Each fact is summed by the dimensions first, alone; the sums of
- * all facts are laid under one another and brought together by the dimensions, so that no row of one
- * fact is ever repeated by another and NULL meets NULL.
+ * Makes one statement of a question. Each fact is summed by the dimensions first, alone; the sums
+ * of all facts are laid under one another and brought together by the dimensions, so that no row of
+ * one fact is ever repeated by another and NULL meets NULL.
  */
 final class MeasureCompiler {
   private static final String YEAR = "year";
@@ -160,7 +160,11 @@ final class MeasureCompiler {
     String bottom = "a" + sums.get(ratio.denominator());
     String name = ratio.name();
     String value =
-        "CAST(" + top + " AS DOUBLE) / NULLIF(CAST(" + bottom + " AS DOUBLE), 0)"
+        "CAST("
+            + top
+            + " AS DOUBLE) / NULLIF(CAST("
+            + bottom
+            + " AS DOUBLE), 0)"
             + (ratio.factor() == 1 ? "" : " * " + ratio.factor());
     Measure.Facts about = ratio.about();
     add(items, columns, value, name, Role.MEASURE, name, about.label(), about.unit());
@@ -226,7 +230,8 @@ final class MeasureCompiler {
       }
     }
     List<String> parts = new ArrayList<>();
-    byFact().forEach((fact, own) -> parts.add(new FactSql(this, fact, own, total).text(parameters)));
+    byFact()
+        .forEach((fact, own) -> parts.add(new FactSql(this, fact, own, total).text(parameters)));
     return "SELECT "
         + text
         + "\nFROM (\n SELECT "

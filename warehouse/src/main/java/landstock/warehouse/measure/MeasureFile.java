@@ -6,8 +6,7 @@ import landstock.sql.catalog.Label;
 import org.jspecify.annotations.Nullable;
 
 /** {@code measures.yaml} as written. */
-record MeasureFile(
-    List<DimensionFile> dimensions, List<FactFile> facts, List<OneFile> measures) {
+record MeasureFile(List<DimensionFile> dimensions, List<FactFile> facts, List<OneFile> measures) {
 
   /**
    * @param choose whether it is asked for as {@code name:choice}

@@ -50,10 +50,12 @@ final class MeasureParser {
   private Fact fact(String name, FactFile file) {
     Table table = table(name, text(file.table(), name, "table"));
     Map<String, Fact.Way> ways = new LinkedHashMap<>();
-    file.dimensions().forEach((dimension, way) -> {
-      Dimension known = Measures.named("dimension", dimension, dimensions);
-      ways.put(dimension, way(name + "." + dimension, known, way, table));
-    });
+    file.dimensions()
+        .forEach(
+            (dimension, way) -> {
+              Dimension known = Measures.named("dimension", dimension, dimensions);
+              ways.put(dimension, way(name + "." + dimension, known, way, table));
+            });
     Optional<String> where =
         Optional.ofNullable(file.where()).map(w -> Expression.parse(name, w, table).sql());
     return new Fact(name, table, where, ways);
@@ -86,8 +88,7 @@ final class MeasureParser {
     Sensitivity highest = Sensitivity.PUBLIC;
     for (TermFile file : files) {
       Fact fact = Measures.named("fact", text(file.fact(), name, "fact"), facts);
-      Expression sum =
-          Expression.parse(name, text(file.sum(), name, "sum"), fact.table());
+      Expression sum = Expression.parse(name, text(file.sum(), name, "sum"), fact.table());
       for (Column column : sum.columns()) {
         highest = higher(highest, column.sensitivity());
       }
@@ -108,10 +109,7 @@ final class MeasureParser {
     Sensitivity highest =
         higher(numerator.about().sensitivity(), denominator.about().sensitivity());
     return new Measure.Ratio(
-        about(name, one, highest),
-        numerator,
-        denominator,
-        one.factor() == null ? 1 : one.factor());
+        about(name, one, highest), numerator, denominator, one.factor() == null ? 1 : one.factor());
   }
 
   private Measure.Sum part(String name, String of) {

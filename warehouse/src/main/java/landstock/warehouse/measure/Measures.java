@@ -79,14 +79,15 @@ public record Measures(
   }
 
   static LandstockException unknown(String what, String name, Collection<String> known) {
-    return new LandstockException(
-            Code.UNKNOWN_NAME, "there is no " + what + " '" + name + "'")
+    return new LandstockException(Code.UNKNOWN_NAME, "there is no " + what + " '" + name + "'")
         .withHint("known: " + String.join(", ", known))
         .withSuggestions(Nearest.to(name, known));
   }
 
   /** The first of its facts that has every dimension asked. */
   static Optional<Measure.Term> termFor(Measure.Sum sum, Collection<String> asked) {
-    return sum.terms().stream().filter(t -> t.fact().ways().keySet().containsAll(asked)).findFirst();
+    return sum.terms().stream()
+        .filter(t -> t.fact().ways().keySet().containsAll(asked))
+        .findFirst();
   }
 }

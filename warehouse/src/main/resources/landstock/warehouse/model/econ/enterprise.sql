@@ -1,8 +1,8 @@
 -- Legal units.
 --
 -- Grain: credit_code
--- Source: registers of enterprises; a row without a key, or with one that an earlier row has, stays out and has a
---   finding
+-- Source: staging.econ_enterprise: registers of enterprises; a row without a key, or with one that
+--   an earlier row has, stays out and has a finding
 -- Returns: credit_code, name, industry_code, size_class, registered_address,
 --   registered_in_district, operating_building_code, registered_building_code, lon, lat,
 --   founded_on

@@ -1,8 +1,8 @@
 -- Which old parcel became which new one.
 --
 -- Grain: old_parcel_code, new_parcel_code
--- Source: the register of changes of the cadastre; a row without a key, or with one that an earlier
---   row has, stays out and has a finding
+-- Source: staging.land_parcel_lineage: the register of changes of the cadastre; a row without a
+--   key, or with one that an earlier row has, stays out and has a finding
 -- Returns: old_parcel_code, new_parcel_code, kind, changed_on, area_m2
 SELECT * EXCLUDE (_invalid, _source, _row)
 FROM staging.land_parcel_lineage

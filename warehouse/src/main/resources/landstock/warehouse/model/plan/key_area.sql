@@ -1,8 +1,8 @@
 -- Areas that the plan puts first.
 --
 -- Grain: area_code
--- Source: plans; invalid geometry is made valid; a row without a key, or with one that an earlier
---   row has, stays out and has a finding
+-- Source: staging.plan_key_area: plans; invalid geometry is made valid; a row without a key, or
+--   with one that an earlier row has, stays out and has a finding
 -- Returns: area_code, name, kind, geom, area_m2
 WITH mended AS (
     SELECT * REPLACE (CASE WHEN _invalid IS NULL THEN geom ELSE ST_MakeValid(geom) END AS geom)

@@ -1,8 +1,8 @@
 -- The dates a project must hold.
 --
 -- Grain: project_code, milestone_number
--- Source: yearly implementation plans; a row without a key, or with one that an earlier row has,
---   stays out and has a finding
+-- Source: staging.plan_milestone: yearly implementation plans; a row without a key, or with one
+--   that an earlier row has, stays out and has a finding
 -- Returns: project_code, milestone_number, name, stage, due_on, done_on
 SELECT * EXCLUDE (_invalid, _source, _row)
 FROM staging.plan_milestone

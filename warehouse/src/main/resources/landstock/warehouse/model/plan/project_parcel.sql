@@ -1,8 +1,8 @@
 -- Which parcels a project is on.
 --
 -- Grain: project_code, parcel_code
--- Source: yearly implementation plans; a row without a key, or with one that an earlier row has,
---   stays out and has a finding
+-- Source: staging.plan_project_parcel: yearly implementation plans; a row without a key, or with
+--   one that an earlier row has, stays out and has a finding
 -- Returns: project_code, parcel_code, area_m2
 SELECT * EXCLUDE (_invalid, _source, _row)
 FROM staging.plan_project_parcel

@@ -1,8 +1,8 @@
 -- Tasks of the pilot.
 --
 -- Grain: task_code
--- Source: the plan of the pilot; a row without a key, or with one that an earlier row has, stays
---   out and has a finding
+-- Source: staging.plan_task: the plan of the pilot; a row without a key, or with one that an
+--   earlier row has, stays out and has a finding
 -- Returns: task_code, name, task_group, lead_unit, responsible_units, due_on, done_on, deliverable
 SELECT * EXCLUDE (_invalid, _source, _row)
 FROM staging.plan_task

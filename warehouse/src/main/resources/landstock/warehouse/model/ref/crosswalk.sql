@@ -1,8 +1,8 @@
 -- Links between classifications.
 --
 -- Grain: from_scheme, from_edition, from_code, to_scheme, to_edition, to_code
--- Source: crosswalks of the product and of the pack; a row without a key, or with one that an
---   earlier row has, stays out and has a finding
+-- Source: staging.ref_crosswalk: crosswalks of the product and of the pack; a row without a key, or
+--   with one that an earlier row has, stays out and has a finding
 -- Returns: from_scheme, from_edition, from_code, to_scheme, to_edition, to_code, basis
 SELECT * EXCLUDE (_invalid, _source, _row)
 FROM staging.ref_crosswalk

@@ -1,8 +1,8 @@
 -- What counts as evaluated tax.
 --
 -- Grain: scheme, tax_item_code, level
--- Source: rules of the product and of the pack; a row without a key, or with one that an earlier
---   row has, stays out and has a finding
+-- Source: staging.ref_evaluated_tax: rules of the product and of the pack; a row without a key, or
+--   with one that an earlier row has, stays out and has a finding
 -- Returns: scheme, tax_item_code, level, amount_factor, refund_factor
 SELECT * EXCLUDE (_invalid, _source, _row)
 FROM staging.ref_evaluated_tax

@@ -1,8 +1,8 @@
 -- Grids to sum over.
 --
 -- Grain: grid
--- Source: grids of the product and of the pack; a row without a key, or with one that an earlier
---   row has, stays out and has a finding
+-- Source: staging.ref_grid: grids of the product and of the pack; a row without a key, or with one
+--   that an earlier row has, stays out and has a finding
 -- Returns: grid, kind, size_m
 SELECT * EXCLUDE (_invalid, _source, _row)
 FROM staging.ref_grid

@@ -1,8 +1,9 @@
 -- Units of the database of inefficient land.
 --
 -- Grain: unit_code
--- Source: the special survey of inefficient land; invalid geometry is made valid; a row without a
---   key, or with one that an earlier row has, stays out and has a finding
+-- Source: staging.survey_inefficient_land: the special survey of inefficient land; invalid geometry
+--   is made valid; a row without a key, or with one that an earlier row has, stays out and has a
+--   finding
 -- Returns: unit_code, area_code, parcel_codes, land_type, is_inefficient, registered_area_m2,
 --   legacy_area_m2, usage, planned_use_code, actual_use_code, renewal_mode, progress, far, density,
 --   geom, area_m2

@@ -1,8 +1,8 @@
 -- The list of issues.
 --
 -- Grain: issue_code
--- Source: the task-force office; a row without a key, or with one that an earlier row has, stays
---   out and has a finding
+-- Source: staging.survey_issue: the task-force office; a row without a key, or with one that an
+--   earlier row has, stays out and has a finding
 -- Returns: issue_code, parcel_code, kind, description, responsible_unit, found_on, due_on,
 --   solved_on
 SELECT * EXCLUDE (_invalid, _source, _row)

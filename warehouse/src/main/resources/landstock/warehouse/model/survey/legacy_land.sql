@@ -1,8 +1,8 @@
 -- Units of the database of historical legacy land.
 --
 -- Grain: unit_code
--- Source: the special survey of legacy land; invalid geometry is made valid; a row without a key,
---   or with one that an earlier row has, stays out and has a finding
+-- Source: staging.survey_legacy_land: the special survey of legacy land; invalid geometry is made
+--   valid; a row without a key, or with one that an earlier row has, stays out and has a finding
 -- Returns: unit_code, parcel_codes, used_since, second_survey_class, third_survey_class,
 --   class_changed_on, has_approval, approval_number, penalty_number, title_proof, built_on,
 --   proposal, geom, area_m2
