@@ -127,7 +127,7 @@ final class RandomWorld implements AutoCloseable {
 
   private void insert(String table, String columns, String values) {
     row++;
-    String source = table.startsWith("econ_") ? pick("'one'", "'two'") : "'one'";
+    String source = "'" + table + pick("_one'", "_two'");
     database.execute(
         "INSERT INTO staging.raw."
             + table
