@@ -52,7 +52,12 @@ final class Cli {
     line.addSubcommand(new SqlCommand(console, stores));
     line.addSubcommand(
         new BenchCommand(console.out(), new CatalogFiles(new DataFiles()).load().catalog()));
+    line.addSubcommand(new DiffCommand(console, stores));
     line.addSubcommand(new VerifyCommand(console));
+    line.addSubcommand(new BackupCommand(console));
+    line.addSubcommand(new RestoreCommand(console));
+    line.addSubcommand(new PruneCommand(console));
+    line.addSubcommand(new MigrateCommand(console));
     line.setOut(writer(console.out()));
     line.setErr(writer(console.err()));
     line.setCaseInsensitiveEnumValuesAllowed(true);

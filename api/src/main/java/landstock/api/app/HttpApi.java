@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import landstock.api.catalog.CatalogRoutes;
+import landstock.api.catalog.FunctionRoutes;
 import landstock.api.health.HealthRoutes;
 import landstock.api.problem.Problems;
 import landstock.api.query.Admission;
 import landstock.api.query.SqlRoutes;
+import landstock.api.query.StatementRoutes;
 import landstock.api.server.HttpServer;
 import landstock.api.server.ServerSettings;
 import landstock.api.server.StartPage;
@@ -20,7 +22,15 @@ import landstock.warehouse.snapshot.SnapshotManifest;
 final class HttpApi {
   private static final Duration QUEUE_PATIENCE = Duration.ofSeconds(15);
   private static final List<String> PATHS =
-      List.of("/", SqlRoutes.PATH, CatalogRoutes.PATH, SnapshotRoutes.PATH, "/healthz", "/readyz");
+      List.of(
+          "/",
+          SqlRoutes.PATH,
+          StatementRoutes.PATH,
+          CatalogRoutes.PATH,
+          FunctionRoutes.PATH,
+          SnapshotRoutes.PATH,
+          "/healthz",
+          "/readyz");
 
   private HttpApi() {}
 
@@ -32,9 +42,11 @@ final class HttpApi {
             new Problems(PATHS)::register,
             new StartPage()::register,
             new SqlRoutes(store.ask(), admission, settings.caps(), s -> srid(store, s))::register,
+            new StatementRoutes(admission)::register,
             new CatalogRoutes(store.catalog())::register,
+            new FunctionRoutes()::register,
             new SnapshotRoutes(store.snapshots(), store.current())::register,
-            new HealthRoutes(store.ask())::register);
+            new HealthRoutes(store.fixed())::register);
     return HttpServer.start(settings, routes);
   }
 

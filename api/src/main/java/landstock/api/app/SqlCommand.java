@@ -85,7 +85,7 @@ final class SqlCommand implements Callable<Integer> {
         sql.equals("-") ? new String(console.in().readAllBytes(), StandardCharsets.UTF_8) : sql;
     Question question =
         new Question(text, List.of(), snapshot, new Limits(Timeouts.parse(timeout), maxRows));
-    try (Store store = stores.open(home);
+    try (Store store = stores.openForOne(home);
         Answer answer = store.ask().ask(question)) {
       OutputStream out = new BufferedOutputStream(console.out(), 1 << 16);
       encoder(store).encode(answer, out);

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import landstock.api.query.Ask;
 import landstock.sql.catalog.Catalog;
 import landstock.sql.security.Policy;
+import landstock.sql.worker.WorkerSettings;
 import landstock.warehouse.snapshot.SnapshotManifest;
 import landstock.warehouse.snapshot.Warehouse;
 
@@ -14,6 +15,7 @@ import landstock.warehouse.snapshot.Warehouse;
  * What the doors need of an open store.
  *
  * @param ask answers under the one policy there is until identities come
+ * @param fixed the same for questions of fixed shape, which need no process of their own
  * @param catalog as it is now
  * @param snapshots published ones, oldest survey first
  * @param current the one that questions get when they name none
@@ -21,11 +23,22 @@ import landstock.warehouse.snapshot.Warehouse;
  */
 record Store(
     Ask ask,
+    Ask fixed,
     Supplier<Catalog> catalog,
     Supplier<List<SnapshotManifest>> snapshots,
     Supplier<Optional<SnapshotManifest>> current,
     Runnable closing)
     implements AutoCloseable {
+
+  /** With one place for every question. */
+  Store(
+      Ask ask,
+      Supplier<Catalog> catalog,
+      Supplier<List<SnapshotManifest>> snapshots,
+      Supplier<Optional<SnapshotManifest>> current,
+      Runnable closing) {
+    this(ask, ask, catalog, snapshots, current, closing);
+  }
 
   /** How a command comes to its store. */
   interface Opening {
@@ -33,13 +46,36 @@ record Store(
      * @throws landstock.sql.problem.LandstockException NOT_FOUND or CORRUPT
      */
     Store open(Path home);
+
+    /** For somebody who asks one question and goes. */
+    default Store openForOne(Path home) {
+      return open(home);
+    }
+  }
+
+  /** Stores on disk. */
+  static final class OnDisk implements Opening {
+    @Override
+    public Store open(Path home) {
+      return Store.open(home);
+    }
+
+    @Override
+    public Store openForOne(Path home) {
+      return Store.open(home, WorkerSettings.ofThisMachine().single());
+    }
   }
 
   /** A store on disk; whoever opens it so has decided that everything may be read. */
   static Store open(Path home) {
-    Warehouse warehouse = Warehouse.open(home);
+    return open(home, WorkerSettings.ofThisMachine());
+  }
+
+  private static Store open(Path home, WorkerSettings workers) {
+    Warehouse warehouse = Warehouse.open(home, workers);
     return new Store(
         question -> warehouse.ask(question, Policy.OPEN),
+        question -> warehouse.askFixed(question, Policy.OPEN),
         warehouse::catalog,
         warehouse::snapshots,
         warehouse::current,

@@ -19,9 +19,12 @@ import picocli.CommandLine.Parameters;
     description = {
       "Measures on generated data and prints ratios; nothing is kept.",
       "",
-      "  frontend  what parsing, checking and planning cost over DuckDB alone",
+      "  frontend  what parsing, checking and planning cost over DuckDB alone, and a worker",
       "  prune     a polygon filter with and without the test of boxes",
-      "  all       both",
+      "  tpch      the 22 queries of TPC-H, answers and times against DuckDB directly (slow)",
+      "  fuzz      generated statements against DuckDB directly, for --minutes",
+      "  bounded   statements of death, alone and ten at once: some ten minutes",
+      "  all       frontend and prune",
     },
     mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
@@ -32,6 +35,9 @@ public final class BenchCommand implements Callable<Integer> {
   enum What {
     frontend,
     prune,
+    tpch,
+    fuzz,
+    bounded,
     all
   }
 
@@ -43,6 +49,17 @@ public final class BenchCommand implements Callable<Integer> {
       description = "Parcels along one side of the square (default: ${DEFAULT-VALUE}).")
   private int side = 1_000;
 
+  @Option(
+      names = "--scale",
+      description = "Scale factor of TPC-H; 1 is 6,000,000 line items (default: ${DEFAULT-VALUE}).")
+  private double scale = 1;
+
+  @Option(names = "--minutes", description = "How long to fuzz (default: ${DEFAULT-VALUE}).")
+  private int minutes = 1;
+
+  @Option(names = "--seed", description = "First seed to fuzz with (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
+
   public BenchCommand(PrintStream out, Catalog catalog) {
     this.out = out;
     this.catalog = catalog;
@@ -52,6 +69,14 @@ public final class BenchCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path folder = Files.createTempDirectory("landstock-bench");
     try {
+      if (what == What.tpch) {
+        try (TpchBench tpch = new TpchBench(folder, scale)) {
+          return tpch.run(out) ? 0 : 1;
+        }
+      }
+      if (what == What.fuzz) {
+        return new FuzzBench(folder, out).run(minutes, seed) ? 0 : 1;
+      }
       out.printf(
           "%s, Java %s, %s %s, %d processors; %,d parcels%n",
           LocalDate.now(java.time.ZoneId.systemDefault()),
@@ -61,6 +86,9 @@ public final class BenchCommand implements Callable<Integer> {
           Runtime.getRuntime().availableProcessors(),
           (long) side * side);
       try (GeneratedParcels parcels = new GeneratedParcels(catalog, folder, side)) {
+        if (what == What.bounded) {
+          return new BoundedBench(parcels, out).run() ? 0 : 1;
+        }
         if (what != What.prune) {
           new FrontEndBench(parcels, out).run();
         }

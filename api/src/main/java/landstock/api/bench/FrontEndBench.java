@@ -6,6 +6,8 @@ import java.util.Locale;
 import landstock.sql.query.Answer;
 import landstock.sql.query.Question;
 import landstock.sql.security.Policy;
+import landstock.sql.worker.WorkerEngine;
+import landstock.sql.worker.WorkerSettings;
 
 /** What our front end costs over the same statement sent to DuckDB directly. */
 final class FrontEndBench {
@@ -49,6 +51,7 @@ final class FrontEndBench {
       direct[i] = Pairs.timeMs(() -> Pairs.drain(parcels.engine(), rendered));
       cached[i] = Pairs.timeMs(() -> ask(sql));
     }
+    hop(next);
     double[] firstCost = minus(first, direct);
     double[] cachedCost = minus(cached, direct);
     out.printf(
@@ -65,6 +68,35 @@ final class FrontEndBench {
         Pairs.median(cached),
         Pairs.median(cachedCost),
         Pairs.median(cached) / Pairs.median(direct));
+  }
+
+  /** What it costs that a statement runs in another process. */
+  private void hop(int firstNumber) {
+    int next = firstNumber;
+    double[] here = new double[ROUNDS];
+    double[] there = new double[ROUNDS];
+    try (WorkerEngine workers = parcels.workers(WorkerSettings.ofThisMachine().single())) {
+      for (int i = -WARM_UP; i < ROUNDS; i++) {
+        String sql = QUESTIONS.get(Math.floorMod(i, QUESTIONS.size())).formatted(next++);
+        String rendered = parcels.queries().explain(Question.of(sql), Policy.OPEN);
+        double inProcess = Pairs.timeMs(() -> Pairs.drain(parcels.engine(), rendered));
+        double inWorker = Pairs.timeMs(() -> Pairs.drain(workers, rendered));
+        if (i >= 0) {
+          here[i] = inProcess;
+          there[i] = inWorker;
+        }
+      }
+    }
+    out.printf(
+        Locale.ROOT,
+        "worker over this process, median of %d pairs:%n"
+            + "  in process        %8.2f ms%n"
+            + "  in a worker       %8.2f ms   hop  %7.2f ms   ratio %5.2f%n",
+        ROUNDS,
+        Pairs.median(here),
+        Pairs.median(there),
+        Pairs.median(minus(there, here)),
+        Pairs.median(there) / Pairs.median(here));
   }
 
   private void ask(String sql) {

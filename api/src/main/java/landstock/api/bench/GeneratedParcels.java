@@ -13,6 +13,8 @@ import landstock.sql.engine.BuildSettings;
 import landstock.sql.engine.DuckEngine;
 import landstock.sql.engine.SnapshotFile;
 import landstock.sql.query.Queries;
+import landstock.sql.worker.WorkerEngine;
+import landstock.sql.worker.WorkerSettings;
 
 /**
  * A snapshot of made-up parcels: {@code side × side} quadrilaterals of about 40 m that tile a
@@ -37,12 +39,14 @@ public final class GeneratedParcels implements AutoCloseable {
           "xmax", "x + 40",
           "ymax", "y + 40");
 
-  private final Path file;
+  private final Catalog catalog;
+  private final List<SnapshotFile> files;
   private final DuckEngine engine;
   private final Queries queries;
 
   public GeneratedParcels(Catalog catalog, Path folder, int side) {
-    this.file = folder.resolve("generated-" + side + ".duckdb");
+    this.catalog = catalog;
+    Path file = folder.resolve("generated-" + side + ".duckdb");
     Table parcel =
         catalog
             .findTable("land", "parcel")
@@ -53,8 +57,7 @@ public final class GeneratedParcels implements AutoCloseable {
       database.execute("CREATE TABLE land.parcel AS " + select(parcel, side));
       database.checkpoint();
     }
-    List<SnapshotFile> files =
-        List.of(new SnapshotFile("generated", file, LocalDate.EPOCH, Instant.EPOCH, SRID));
+    this.files = List.of(new SnapshotFile("generated", file, LocalDate.EPOCH, Instant.EPOCH, SRID));
     this.engine = DuckEngine.open(files, List.of(), DuckEngine.Settings.ofThisMachine());
     this.queries = new Queries(catalog, files, engine);
   }
@@ -65,6 +68,16 @@ public final class GeneratedParcels implements AutoCloseable {
 
   public Queries queries() {
     return queries;
+  }
+
+  /** Workers on the same snapshot; whoever asks closes them. */
+  public WorkerEngine workers(WorkerSettings settings) {
+    return WorkerEngine.open(files, List.of(), settings);
+  }
+
+  /** Our SQL, answered by these workers. */
+  public Queries queries(WorkerEngine workers) {
+    return new Queries(catalog, files, workers);
   }
 
   private static String select(Table parcel, int side) {

@@ -16,8 +16,7 @@ import landstock.sql.query.Question;
 
 /** Alive: the process answers. Ready: a real statement comes back from the store. */
 public final class HealthRoutes {
-  private static final Question PROBE =
-      new Question("SELECT 1", List.of(), Optional.empty(), new Limits(Duration.ofSeconds(2), 1));
+  private static final Limits LIMITS = new Limits(Duration.ofSeconds(2), 1);
 
   private final Ask ask;
 
@@ -33,7 +32,8 @@ public final class HealthRoutes {
   private void ready(Context ctx) {
     Map<String, String> view = new LinkedHashMap<>();
     view.put("status", "ready");
-    try (Answer answer = ask.ask(PROBE)) {
+    Question probe = new Question("SELECT 1", List.of(), Optional.empty(), LIMITS);
+    try (Answer answer = ask.ask(probe)) {
       view.put("snapshot", answer.snapshot());
       if (!answer.rows().next() || answer.rows().batch().getRowCount() != 1) {
         throw new LandstockException(Code.INTERNAL, "SELECT 1 gave no row");

@@ -105,7 +105,9 @@ public record Problem(
       case DEADLINE -> kind(504, "语句超时", "The statement's deadline passed");
       case CANCELLED -> kind(409, "语句已取消", "The statement was cancelled");
       case MEMORY -> kind(422, "语句所需内存超出限额", "The statement needs too much memory");
+      case CRASHED -> kind(422, "语句使工作进程崩溃", "The statement brought its process down");
       case REJECTED -> kind(422, "报送数据不能发布", "The hand-in cannot be published");
+      case DISK_FULL -> kind(507, "磁盘空间不足", "The disk is full");
       case CORRUPT -> kind(503, "数据存储损坏", "The store is damaged");
       case BUSY -> kind(503, "服务器繁忙", "The server is busy");
       case INTERNAL -> kind(500, "服务器内部错误", "Internal error");

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import landstock.sql.engine.Control;
 import landstock.sql.engine.Limits;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
@@ -31,9 +32,10 @@ record SqlRequest(
 
   /**
    * @param caps what nobody may exceed
+   * @param control of the statement that is to come
    * @throws LandstockException INVALID_ARGUMENT if the caller wants more
    */
-  Question question(Limits caps) {
+  Question question(Limits caps, Control control) {
     if (sql.isBlank()) {
       throw new LandstockException(Code.INVALID_ARGUMENT, "there is no SQL in the request");
     }
@@ -52,7 +54,8 @@ record SqlRequest(
           Code.INVALID_ARGUMENT,
           "timeout must be in (0, " + millis(caps.deadline()) + "], was " + millis(deadline));
     }
-    return new Question(sql, parameters, snapshot, new Limits(deadline, rows));
+    return new Question(
+        sql, parameters, snapshot, new Limits(deadline, rows, caps.maxBytes()), control);
   }
 
   private static String millis(Duration duration) {

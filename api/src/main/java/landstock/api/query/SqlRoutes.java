@@ -3,6 +3,7 @@ package landstock.api.query;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import landstock.api.format.CsvEncoder;
 import landstock.api.format.Encoder;
 import landstock.api.format.JsonEncoder;
 import landstock.api.problem.Problems;
+import landstock.sql.engine.Control;
 import landstock.sql.engine.Limits;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
@@ -46,15 +48,18 @@ public final class SqlRoutes {
 
   private void answer(Context ctx) throws IOException {
     Format format = Format.choose(ctx.queryParam("f"), ctx.header("Accept"));
-    Question question = RequestBody.read(ctx).question(caps);
+    Control control = StatementId.of(ctx);
+    Problems.id(ctx, control.id());
+    ctx.header(StatementId.HEADER, control.id());
+    Question question = RequestBody.read(ctx).question(caps, control);
     Encoder encoder = encoder(format, ctx.queryParam("bom"));
     boolean gzip = format != Format.ARROW && takesGzip(ctx.header("Accept-Encoding"));
     try (Client client = Client.watch(ctx.req())) {
       admission.admit(
+          new Statement(control, question.sql(), Instant.now()),
           () -> {
             try (Answer answer = ask.ask(question)) {
               client.waitsFor(answer.rows());
-              Problems.id(ctx, answer.rows().id());
               new Delivery(ctx, client, answer, gzip).send(encoder, format.contentType());
             }
           });

@@ -2,6 +2,7 @@ package landstock.api.server;
 
 import java.time.Duration;
 import landstock.sql.engine.Limits;
+import landstock.sql.worker.WorkerSettings;
 
 /**
  * How the server listens and what it gives.
@@ -22,7 +23,7 @@ public record ServerSettings(
         "127.0.0.1",
         port,
         new Limits(Duration.ofMinutes(5), 10_000_000),
-        Math.max(4, 2 * Runtime.getRuntime().availableProcessors()),
+        WorkerSettings.ofThisMachine().workers(),
         128,
         Duration.ofSeconds(30));
   }

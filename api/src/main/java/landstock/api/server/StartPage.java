@@ -10,6 +10,8 @@ public final class StartPage {
 
         POST /v1/sql                       a query as text/plain, or {"sql", "parameters", "snapshot", "maxRows", "timeout"};
                                            answered as JSON, CSV or Arrow by Accept or ?f=json|csv|arrow
+        GET  /v1/statements                statements that run or wait, with progress and position;
+                                           DELETE /v1/statements/{id} stops one
         GET  /v1/catalog                   schemas and tables
         GET  /v1/catalog/{schema}/{table}  columns with type, unit, label, source
         GET  /v1/snapshots                 states of the world that can be asked

@@ -46,6 +46,20 @@ class RequestsTest {
   }
 
   @Test
+  void the_functions_are_told_by_name_word_and_category() throws Exception {
+    JsonNode all = MAPPER.readTree(http.get("/v1/functions").body());
+    assertThat(all.path("functions").size()).isGreaterThan(150);
+    JsonNode some =
+        MAPPER.readTree(http.get("/v1/functions?category=statistics&q=least+squares").body());
+    assertThat(some.path("functions").path(0).path("name").textValue()).isEqualTo("regr_slope");
+    JsonNode one = MAPPER.readTree(http.get("/v1/functions/st_area").body());
+    assertThat(one.path("unit").textValue()).isEqualTo("square units of the CRS");
+    assertThat(one.path("doc").path("zh").textValue()).isEqualTo("平面面积。");
+    problem(http.get("/v1/functions/st_aera"), 404, "not-found");
+    problem(http.get("/v1/functions?category=tekst"), 400, "invalid-argument");
+  }
+
+  @Test
   void wrong_requests_are_told_what_is_wrong() throws Exception {
     JsonNode field =
         problem(http.json("{\"sql\": \"SELECT 1\", \"maxrow\": 1}"), 400, "invalid-argument");

@@ -47,10 +47,34 @@ class ArchitectureTest {
   static final ArchRule only_the_engine_holds_connections =
       noClasses()
           .that()
+          .resideOutsideOfPackages(
+              "landstock.sql.engine..",
+              // These read and write databases of strangers, never our own.
+              "landstock.warehouse.source.geopackage..",
+              "landstock.warehouse.source.postgis..",
+              "landstock.warehouse.synthesis.handin..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..");
+
+  @ArchTest
+  static final ArchRule only_the_engine_knows_duckdb =
+      noClasses()
+          .that()
           .resideOutsideOfPackage("landstock.sql.engine..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("java.sql..", "org.duckdb..");
+          .resideInAPackage("org.duckdb..");
+
+  @ArchTest
+  static final ArchRule foreign_databases_stay_with_their_readers =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "landstock.warehouse.source.geopackage..", "landstock.warehouse.source.postgis..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.sqlite..", "org.postgresql..");
 
   @ArchTest
   static final ArchRule calcite_stays_in_the_front_end =

@@ -1,5 +1,6 @@
 package landstock.sql.algebra;
 
+import java.math.RoundingMode;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -43,8 +44,13 @@ public final class Types extends RelDataTypeSystemImpl {
     };
   }
 
+  /** Can be NULL where its argument can: a group may hold nothing else. */
   @Override
   public RelDataType deriveSumType(RelDataTypeFactory types, RelDataType argument) {
+    return types.createTypeWithNullability(sumType(types, argument), argument.isNullable());
+  }
+
+  private static RelDataType sumType(RelDataTypeFactory types, RelDataType argument) {
     return switch (argument.getSqlTypeName()) {
       case TINYINT, SMALLINT, INTEGER, BIGINT -> types.createSqlType(SqlTypeName.BIGINT);
       case DECIMAL ->
@@ -56,7 +62,14 @@ public final class Types extends RelDataTypeSystemImpl {
 
   @Override
   public RelDataType deriveAvgAggType(RelDataTypeFactory types, RelDataType argument) {
-    return types.createSqlType(SqlTypeName.DOUBLE);
+    return types.createTypeWithNullability(
+        types.createSqlType(SqlTypeName.DOUBLE), argument.isNullable());
+  }
+
+  /** A constant is cast as the engine casts a column: half away from zero. */
+  @Override
+  public RoundingMode roundingMode() {
+    return RoundingMode.HALF_UP;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package landstock.sql.engine;
 
 import java.nio.file.Path;
+import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -50,9 +51,23 @@ public final class BuildDatabase implements AutoCloseable {
     return open(file, "READ_ONLY", settings);
   }
 
+  /**
+   * An instance without a database, which reads foreign files; large results pass through instead
+   * of being held.
+   *
+   * @throws LandstockException INTERNAL if DuckDB cannot
+   */
+  public static BuildDatabase inMemory(BuildSettings settings) {
+    try {
+      return new BuildDatabase(connect(settings, true));
+    } catch (SQLException e) {
+      throw failure("open", e);
+    }
+  }
+
   private static BuildDatabase open(Path file, String options, BuildSettings settings) {
     try {
-      DuckDBConnection connection = connect(settings);
+      DuckDBConnection connection = connect(settings, false);
       try {
         SpatialUdfs.register(connection);
         SpatialUdfs.createMacros(connection);
@@ -79,6 +94,15 @@ public final class BuildDatabase implements AutoCloseable {
   public void attach(Path file, String name) {
     try {
       attach(connection, file, name, "ROW_GROUP_SIZE 122880");
+    } catch (SQLException e) {
+      throw failure("ATTACH " + name, e);
+    }
+  }
+
+  /** Attaches a second file that is only read. */
+  public void attachReadOnly(Path file, String name) {
+    try {
+      attach(connection, file, name, "READ_ONLY");
     } catch (SQLException e) {
       throw failure("ATTACH " + name, e);
     }
@@ -129,6 +153,33 @@ public final class BuildDatabase implements AutoCloseable {
     }
   }
 
+  /** What is done with a row of a large result. */
+  @FunctionalInterface
+  public interface RowConsumer<E extends Exception> {
+    /**
+     * @param row values as JDBC gives them, BLOB as byte[], NULL as null
+     */
+    void accept(@Nullable Object[] row) throws E;
+  }
+
+  /** A large result, row by row. */
+  public <E extends Exception> void forEach(String sql, RowConsumer<E> consumer) throws E {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      int width = result.getMetaData().getColumnCount();
+      while (result.next()) {
+        @Nullable Object[] row = new @Nullable Object[width];
+        for (int i = 0; i < width; i++) {
+          Object value = result.getObject(i + 1);
+          row[i] = value instanceof Blob blob ? blob.getBytes(1, (int) blob.length()) : value;
+        }
+        consumer.accept(row);
+      }
+    } catch (SQLException e) {
+      throw failure(sql, e);
+    }
+  }
+
   /** The single number a query gives; 0 for NULL. */
   public long count(String sql) {
     return query(sql).get(0).get(0) instanceof Number number ? number.longValue() : 0;
@@ -153,7 +204,8 @@ public final class BuildDatabase implements AutoCloseable {
     }
   }
 
-  private static DuckDBConnection connect(BuildSettings settings) throws SQLException {
+  private static DuckDBConnection connect(BuildSettings settings, boolean stream)
+      throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("threads", String.valueOf(settings.threads()));
     properties.setProperty("memory_limit", settings.memoryMb() + "MiB");
@@ -163,6 +215,7 @@ public final class BuildDatabase implements AutoCloseable {
     properties.setProperty("autoload_known_extensions", "false");
     properties.setProperty("allow_community_extensions", "false");
     properties.setProperty("allow_persistent_secrets", "false");
+    properties.setProperty("jdbc_stream_results", String.valueOf(stream));
     return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", properties);
   }
 

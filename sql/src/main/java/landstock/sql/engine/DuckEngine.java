@@ -34,6 +34,12 @@ public final class DuckEngine implements Engine {
    */
   public record Settings(int threads, int memoryMb, int arrowMb) {
 
+    /** Beside workers, which have half of the machine's memory: an eighth of it. */
+    public static Settings besideWorkers() {
+      Settings alone = ofThisMachine();
+      return new Settings(alone.threads(), alone.memoryMb() / 4, alone.arrowMb() / 4);
+    }
+
     /** All processors; a quarter of the machine's memory stays for the JVM and the page cache. */
     public static Settings ofThisMachine() {
       var system =
@@ -76,6 +82,7 @@ public final class DuckEngine implements Engine {
   public static DuckEngine open(
       List<SnapshotFile> snapshots, List<InstanceTable> tables, Settings settings) {
     try {
+      NativeLibrary.load();
       DuckDBConnection root = connect();
       try {
         configure(root, settings);
@@ -100,8 +107,9 @@ public final class DuckEngine implements Engine {
   }
 
   @Override
-  public Execution execute(String sql, List<@Nullable Object> parameters, Limits limits) {
-    return new Start(root, allocator, watchdog, sql, parameters, limits).start();
+  public Execution execute(
+      String sql, List<@Nullable Object> parameters, Limits limits, Control control) {
+    return new Start(root, allocator, watchdog, sql, parameters, limits, control).start();
   }
 
   @Override
@@ -176,6 +184,9 @@ public final class DuckEngine implements Engine {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET threads = " + settings.threads());
       statement.execute("SET memory_limit = '" + settings.memoryMb() + "MiB'");
+      // Without a bar to draw, DuckDB does not count how far a statement is.
+      statement.execute("SET enable_progress_bar = true");
+      statement.execute("SET enable_progress_bar_print = false");
       statement.execute("SET autoinstall_known_extensions = false");
       statement.execute("SET autoload_known_extensions = false");
       statement.execute("SET allow_community_extensions = false");

@@ -2,19 +2,20 @@ package landstock.sql.engine;
 
 import java.io.IOException;
 import java.util.Deque;
-import java.util.UUID;
+import java.util.OptionalDouble;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import org.apache.arrow.memory.OutOfMemoryException;
+import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.jspecify.annotations.Nullable;
 
 /** One statement on its own connection, streamed as Arrow. */
 final class DuckExecution implements Execution {
-  private final String id = UUID.randomUUID().toString();
   private final String sql;
-  private final long maxRows;
+  private final Limits limits;
+  private final Control control;
   private final Watch watch;
   private final ArrowReader reader;
   private final VectorSchemaRoot root;
@@ -23,14 +24,21 @@ final class DuckExecution implements Execution {
   private boolean firstIsLoaded;
   private boolean done;
   private long rowCount;
+  private long byteCount;
   private boolean truncated;
 
   /** Takes over what {@link Start} opened. */
   DuckExecution(
-      String sql, long maxRows, Watch watch, ArrowReader reader, Deque<AutoCloseable> resources)
+      String sql,
+      Limits limits,
+      Control control,
+      Watch watch,
+      ArrowReader reader,
+      Deque<AutoCloseable> resources)
       throws IOException {
     this.sql = sql;
-    this.maxRows = maxRows;
+    this.limits = limits;
+    this.control = control;
     this.watch = watch;
     this.reader = reader;
     this.root = reader.getVectorSchemaRoot();
@@ -40,7 +48,7 @@ final class DuckExecution implements Execution {
 
   @Override
   public String id() {
-    return id;
+    return control.id();
   }
 
   @Override
@@ -50,20 +58,49 @@ final class DuckExecution implements Execution {
     }
     boolean loaded = firstIsLoaded || load();
     firstIsLoaded = false;
-    if (!loaded || rowCount >= maxRows) {
+    int room = loaded ? room() : 0;
+    if (room == 0) {
       truncated = loaded;
       done = true;
       return false;
     }
-    long room = maxRows - rowCount;
     if (root.getRowCount() > room) {
-      slice = root.slice(0, (int) room);
+      slice = root.slice(0, room);
       resources.push(slice);
       truncated = true;
       done = true;
     }
     rowCount += batch().getRowCount();
     return true;
+  }
+
+  /** Rows of the loaded batch that both limits let pass; counts their bytes. */
+  private int room() {
+    int rows = (int) Math.min(root.getRowCount(), limits.maxRows() - rowCount);
+    long left = limits.maxBytes() - byteCount;
+    if (bytes(rows) > left) {
+      int fits = 0;
+      int tooMany = rows;
+      while (tooMany - fits > 1) {
+        int middle = (fits + tooMany) >>> 1;
+        if (bytes(middle) > left) {
+          tooMany = middle;
+        } else {
+          fits = middle;
+        }
+      }
+      rows = fits;
+    }
+    byteCount += bytes(rows);
+    return rows;
+  }
+
+  private long bytes(int rows) {
+    long bytes = 0;
+    for (FieldVector vector : root.getFieldVectors()) {
+      bytes += rows == 0 ? 0 : vector.getBufferSizeFor(rows);
+    }
+    return bytes;
   }
 
   @Override
@@ -79,6 +116,11 @@ final class DuckExecution implements Execution {
   @Override
   public boolean truncated() {
     return truncated;
+  }
+
+  @Override
+  public OptionalDouble progress() {
+    return control.progress();
   }
 
   @Override

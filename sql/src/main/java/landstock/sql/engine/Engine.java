@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs rendered statements on read-only snapshots. Today in this process; a disposable worker
- * process will be a second implementation, which is why everything that crosses is a plain value or
- * Arrow. Thread-safe.
+ * Runs rendered statements on read-only snapshots: in this process ({@link DuckEngine}) or in
+ * disposable ones ({@code landstock.sql.worker}). Whatever crosses is a plain value or Arrow.
+ * Thread-safe.
  */
 public interface Engine extends AutoCloseable {
 
@@ -17,9 +17,16 @@ public interface Engine extends AutoCloseable {
    * @param sql in the engine's own dialect, one query
    * @param parameters values of its {@code ?}, in order: String, Long, Double, BigDecimal, Boolean,
    *     LocalDate, LocalDateTime or null
-   * @throws landstock.sql.problem.LandstockException DATA, DEADLINE, CANCELLED, MEMORY or INTERNAL
+   * @param control lets others watch and stop it, meanwhile too
+   * @throws landstock.sql.problem.LandstockException DATA, DEADLINE, CANCELLED, MEMORY or INTERNAL;
+   *     from workers also CRASHED, BUSY, and FORBIDDEN for a statement that keeps killing them
    */
-  Execution execute(String sql, List<@Nullable Object> parameters, Limits limits);
+  Execution execute(String sql, List<@Nullable Object> parameters, Limits limits, Control control);
+
+  /** The same, watched by nobody else. */
+  default Execution execute(String sql, List<@Nullable Object> parameters, Limits limits) {
+    return execute(sql, parameters, limits, Control.create());
+  }
 
   @Override
   void close();

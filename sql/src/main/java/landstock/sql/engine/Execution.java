@@ -1,5 +1,6 @@
 package landstock.sql.engine;
 
+import java.util.OptionalDouble;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
 /**
@@ -8,13 +9,13 @@ import org.apache.arrow.vector.VectorSchemaRoot;
  */
 public interface Execution extends AutoCloseable {
 
-  /** Unique id of this run, a UUID. */
+  /** The id of its {@link Control}. */
   String id();
 
   /**
    * Loads the next batch into {@link #batch()}.
    *
-   * @return false when there are no more rows, or the row limit is reached
+   * @return false when there are no more rows, or a limit is reached
    * @throws landstock.sql.problem.LandstockException as {@link Engine#execute}
    */
   boolean next();
@@ -27,8 +28,14 @@ public interface Execution extends AutoCloseable {
   /** Rows handed out so far. */
   long rowCount();
 
-  /** Whether the result had more rows than the limit; final once {@link #next()} was false. */
+  /**
+   * Whether the result had more rows or bytes than the limits; final once {@link #next()} was
+   * false.
+   */
   boolean truncated();
+
+  /** The part that is done, 0 to 1, never less than before; empty where that is not known. */
+  OptionalDouble progress();
 
   /** Stops the statement; its thread sees CANCELLED. */
   void cancel();

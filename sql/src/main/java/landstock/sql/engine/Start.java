@@ -27,9 +27,11 @@ record Start(
     ScheduledExecutorService clock,
     String sql,
     List<@Nullable Object> parameters,
-    Limits limits) {
+    Limits limits,
+    Control control) {
 
-  private static final int BATCH_ROWS = 32_768;
+  /** Fewer cost more calls; more hold more of a wide result at a time (measured: no gain). */
+  private static final int BATCH_ROWS = 8_192;
 
   /**
    * What duckdb_jdbc 2.0.0.1 says instead of the reason, when a streamed statement fails before its
@@ -43,15 +45,14 @@ record Start(
     Watch watch = null;
     try {
       DuckDBPreparedStatement statement = prepare(resources);
-      watch = new Watch(statement, limits, clock);
-      resources.push(watch);
+      watch = watch(statement, resources);
       BufferAllocator own = allocator.newChildAllocator("statement", 0, allocator.getLimit());
       resources.push(own);
       DuckDBResultSet result = (DuckDBResultSet) statement.executeQuery();
       resources.push(result);
       ArrowReader reader = (ArrowReader) result.arrowExportStream(own, BATCH_ROWS);
       resources.push(reader);
-      return new DuckExecution(sql, limits.maxRows(), watch, reader, resources);
+      return new DuckExecution(sql, limits, control, watch, reader, resources);
     } catch (SQLException | IOException | RuntimeException e) {
       LandstockException failure = DuckExecution.failure(e, watch, sql);
       DuckExecution.closeAll(resources);
@@ -64,8 +65,7 @@ record Start(
     Watch watch = null;
     try {
       DuckDBPreparedStatement statement = prepare(resources);
-      watch = new Watch(statement, limits, clock);
-      resources.push(watch);
+      watch = watch(statement, resources);
       statement.query().close();
       return new LandstockException(
           Code.INTERNAL, "the statement failed once and not again: " + sql);
@@ -74,6 +74,14 @@ record Start(
     } finally {
       DuckExecution.closeAll(resources);
     }
+  }
+
+  private Watch watch(DuckDBPreparedStatement statement, Deque<AutoCloseable> resources) {
+    Watch watch = new Watch(statement, limits, clock);
+    resources.push(watch);
+    resources.push(control::ends);
+    control.begins(() -> watch.stop(Code.CANCELLED), watch::progress);
+    return watch;
   }
 
   private DuckDBPreparedStatement prepare(Deque<AutoCloseable> resources) throws SQLException {

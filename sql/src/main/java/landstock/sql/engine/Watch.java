@@ -1,13 +1,14 @@
 package landstock.sql.engine;
 
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.OptionalDouble;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
+import org.duckdb.DuckDBPreparedStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ final class Watch implements AutoCloseable {
   private static final long INTERRUPT_EVERY_MS = 50;
   private static final long LOOK_EVERY_MS = 100;
 
-  private final Statement statement;
+  private final DuckDBPreparedStatement statement;
   private final Limits limits;
   private final ScheduledExecutorService clock;
   private final ScheduledFuture<?> deadline;
@@ -28,7 +29,7 @@ final class Watch implements AutoCloseable {
   private @Nullable ScheduledFuture<?> interrupts;
   private boolean over;
 
-  Watch(Statement statement, Limits limits, ScheduledExecutorService clock) {
+  Watch(DuckDBPreparedStatement statement, Limits limits, ScheduledExecutorService clock) {
     this.statement = statement;
     this.limits = limits;
     this.clock = clock;
@@ -79,6 +80,19 @@ final class Watch implements AutoCloseable {
     callers.cancel(false);
     if (interrupts != null) {
       interrupts.cancel(false);
+    }
+  }
+
+  /** What DuckDB says of how far it is; empty before it knows, and when the statement is over. */
+  synchronized OptionalDouble progress() {
+    if (over) {
+      return OptionalDouble.empty();
+    }
+    try {
+      double percent = statement.getQueryProgress().getPercentage();
+      return percent >= 0 ? OptionalDouble.of(percent / 100) : OptionalDouble.empty();
+    } catch (SQLException e) {
+      return OptionalDouble.empty();
     }
   }
 

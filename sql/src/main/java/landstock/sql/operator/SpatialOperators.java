@@ -15,8 +15,9 @@ import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlTypeFamily;
 
 /**
- * The {@code ST_*} functions. Two have no body: the CRS of a geometry is a property of the column
- * it comes from, so {@link #SRID} and {@link #TRANSFORM} are resolved before anything runs.
+ * The {@code ST_*} functions. Three have no body: the CRS of a geometry is a property of the column
+ * it comes from, so {@link #SRID}, {@link #SET_SRID} and {@link #TRANSFORM} are resolved before
+ * anything runs.
  */
 public final class SpatialOperators {
   private SpatialOperators() {}
@@ -29,13 +30,21 @@ public final class SpatialOperators {
           OperandTypes.family(SqlTypeFamily.GEO),
           SqlFunctionCategory.USER_DEFINED_FUNCTION);
 
+  /** {@code ST_SetSRID(g, code)}: the same coordinates, said to be in that CRS. */
+  public static final SqlOperator SET_SRID =
+      SqlBasicFunction.create(
+          "ST_SETSRID",
+          ReturnTypes.ARG0_NULLABLE,
+          OperandTypes.family(SqlTypeFamily.GEO, SqlTypeFamily.INTEGER),
+          SqlFunctionCategory.USER_DEFINED_FUNCTION);
+
   private static final Map<String, SpatialOperator> BY_NAME = byName();
 
   /** {@code ST_Transform(g, to)} and {@code ST_Transform(g, from, to)}. */
   public static final SpatialOperator TRANSFORM = get("ST_TRANSFORM");
 
   static List<SqlOperator> all() {
-    return Stream.concat(Stream.of(SRID), BY_NAME.values().stream()).toList();
+    return Stream.concat(Stream.of(SRID, SET_SRID), BY_NAME.values().stream()).toList();
   }
 
   /** The operator of that upper-case name. */

@@ -113,6 +113,7 @@ final class Srids extends Rewrite {
     List<RexNode> operands = call.getOperands();
     String name = call.getOperator().getName();
     if (call.getOperator().equals(SpatialOperators.TRANSFORM)
+        || call.getOperator().equals(SpatialOperators.SET_SRID)
         || WITH_SRID.contains(name + "/" + operands.size())) {
       RexNode last = RexUtil.removeCast(operands.get(operands.size() - 1));
       Integer srid = last instanceof RexLiteral literal ? literal.getValueAs(Integer.class) : null;

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import landstock.sql.operator.PostgresCalls;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import landstock.sql.problem.Nearest;
@@ -44,7 +45,21 @@ public final class Parse {
         throw forbidden(statement.getKind().name() + " is not a query");
       }
       statement.accept(new RefuseRecursion());
-      return statement.accept(new PostgresTypes());
+      return statement.accept(new PostgresTypes()).accept(new PostgresCalls());
+    } catch (SqlParseException e) {
+      throw SyntaxErrors.translate(e);
+    }
+  }
+
+  /**
+   * A condition by itself, as after WHERE.
+   *
+   * @throws LandstockException SYNTAX with its place in this text
+   */
+  public SqlNode parseCondition(String condition) {
+    Caps.check(condition);
+    try {
+      return SqlParser.create(condition, CONFIG).parseExpression().accept(new PostgresTypes());
     } catch (SqlParseException e) {
       throw SyntaxErrors.translate(e);
     }

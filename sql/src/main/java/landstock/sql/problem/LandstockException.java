@@ -34,10 +34,14 @@ public final class LandstockException extends RuntimeException {
     CANCELLED,
     /** The statement needs more memory than it may have. */
     MEMORY,
+    /** The statement brought down the process that it ran in; nobody else was touched. */
+    CRASHED,
     /** A hand-in that cannot be published; the store is as it was. */
     REJECTED,
     /** The store on disk is not what its manifest says. */
     CORRUPT,
+    /** The disk is full, or a file may not grow. */
+    DISK_FULL,
     /** Somebody else holds what is asked for. */
     BUSY,
     /** Our own fault; the text is logged, not sent. */

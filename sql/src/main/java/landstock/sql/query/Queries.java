@@ -4,9 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import landstock.sql.algebra.Meaning;
-import landstock.sql.algebra.StoredTable;
+import landstock.sql.algebra.Trace;
 import landstock.sql.catalog.Catalog;
 import landstock.sql.engine.Engine;
+import landstock.sql.engine.Execution;
 import landstock.sql.engine.SnapshotFile;
 import landstock.sql.optimise.Optimise;
 import landstock.sql.parse.Parse;
@@ -15,20 +16,18 @@ import landstock.sql.render.Render;
 import landstock.sql.security.Policy;
 import landstock.sql.security.Secure;
 import landstock.sql.validate.Snapshots;
-import landstock.sql.validate.Validate;
-import org.apache.calcite.rel.RelNode;
 
 /** Leads a question through the stages: the one way to an answer. Thread-safe. */
 public final class Queries {
   private static final int CACHED_PLANS = 2_000;
 
   /** What a plan depends on, besides the set of snapshots that one instance of this class has. */
-  private record PlanKey(String sql, String snapshot, String policy) {}
+  private record PlanKey(String sql, String snapshot, Policy policy) {}
 
   private final Snapshots snapshots;
   private final Engine engine;
   private final Parse parse = new Parse();
-  private final Validate validate;
+  private final Views views;
   private final Secure secure;
   private final Optimise optimise = new Optimise();
   private final Render render = new Render();
@@ -43,8 +42,8 @@ public final class Queries {
   public Queries(Catalog catalog, List<SnapshotFile> snapshots, Engine engine) {
     this.snapshots = new Snapshots(catalog, snapshots);
     this.engine = engine;
-    this.validate = new Validate(this.snapshots);
-    this.secure = new Secure(this::filteredScan);
+    this.views = new Views(catalog, snapshots);
+    this.secure = new Secure(views);
   }
 
   /**
@@ -54,15 +53,38 @@ public final class Queries {
    *     the text is wrong; DEADLINE, MEMORY, CANCELLED, DATA while running
    */
   public Answer ask(Question question, Policy policy) {
+    return ask(question, policy, engine);
+  }
+
+  /**
+   * The same at another place.
+   *
+   * @param place an engine that holds the same snapshots
+   */
+  public Answer ask(Question question, Policy policy, Engine place) {
     SnapshotFile snapshot = snapshots.get(question.snapshot());
     Plan plan = plan(question.sql(), snapshot, policy);
     return new Answer(
         snapshot.id(),
         plan.columns(),
-        engine.execute(
-            plan.sql(),
-            Parameters.convert(question.parameters(), plan.parameters()),
-            question.limits()));
+        plan.discreet()
+            ? Discreet.start(() -> execute(plan, question, place))
+            : execute(plan, question, place));
+  }
+
+  private Execution execute(Plan plan, Question question, Engine place) {
+    return place.execute(
+        plan.sql(),
+        Parameters.convert(question.parameters(), plan.parameters()),
+        question.limits(),
+        question.control());
+  }
+
+  /** What a question would answer with, and where that comes from. */
+  public Described describe(Question question, Policy policy) {
+    SnapshotFile snapshot = snapshots.get(question.snapshot());
+    Plan plan = plan(question.sql(), snapshot, policy);
+    return new Described(snapshot.id(), plan.columns(), plan.origins());
   }
 
   /** The text that DuckDB gets for a question, for people who want to see it. */
@@ -71,7 +93,7 @@ public final class Queries {
   }
 
   private Plan plan(String sql, SnapshotFile snapshot, Policy policy) {
-    PlanKey key = new PlanKey(sql, snapshot.id(), policy.name());
+    PlanKey key = new PlanKey(sql, snapshot.id(), policy);
     Plan cached = plans.getIfPresent(key);
     if (cached != null) {
       return cached;
@@ -79,15 +101,25 @@ public final class Queries {
     Plan planned =
         PlannerThread.run(
             () -> {
-              Meaning meaning = validate.validate(parse.parse(sql), snapshot);
-              return render.render(optimise.optimise(secure.secure(meaning, policy)));
+              Meaning meaning = views.of(policy).validate(parse.parse(sql), snapshot);
+              Meaning secured = secure.secure(meaning, policy);
+              return render.render(
+                  optimise.optimise(secured), Trace.of(meaning), Secure.restricts(meaning, policy));
             });
     plans.put(key, planned);
     return planned;
   }
 
-  private RelNode filteredScan(StoredTable table, String predicate) {
-    String sql = "SELECT * FROM " + table.table().qualifiedName() + " WHERE " + predicate;
-    return validate.validate(parse.parse(sql), table.snapshot()).root().project();
+  /**
+   * Looks at the plan of a question and at nothing else: a line for each scan that lacks what the
+   * policy wants; empty for a good plan.
+   */
+  List<String> lint(Question question, Policy policy) {
+    SnapshotFile snapshot = snapshots.get(question.snapshot());
+    return PlannerThread.run(
+        () -> {
+          Meaning meaning = views.of(policy).validate(parse.parse(question.sql()), snapshot);
+          return secure.lint(optimise.optimise(secure.secure(meaning, policy)), policy);
+        });
   }
 }

@@ -2,17 +2,22 @@ package landstock.sql.render;
 
 import java.util.List;
 import landstock.sql.algebra.Types;
+import landstock.sql.operator.FunctionCatalog;
 import org.apache.calcite.config.NullCollation;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlAlienSystemTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlDialect;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlWriter;
 import org.apache.calcite.sql.dialect.DuckDBSqlDialect;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -36,6 +41,21 @@ final class DuckDialect extends DuckDBSqlDialect {
     buffer.append('\'').append(value.replace("'", "''")).append('\'');
   }
 
+  /**
+   * Every relation gets an alias of its own and every column is named with it. Without, Calcite
+   * names an outer column by an alias that it never gave, or lets an inner column capture it.
+   */
+  @Override
+  public boolean hasImplicitTableAlias() {
+    return false;
+  }
+
+  /** The star of a join has equal names twice. */
+  @Override
+  public boolean supportGenerateSelectStar(RelNode input) {
+    return !(input instanceof Join);
+  }
+
   @Override
   public boolean supportsCharSet() {
     return false;
@@ -47,9 +67,16 @@ final class DuckDialect extends DuckDBSqlDialect {
     return false;
   }
 
+  /** Calcite would write a list of rows as a UNION ALL, which nests as deep as it is long. */
+  @Override
+  public boolean supportsAliasedValues() {
+    return true;
+  }
+
+  /** It does not, but {@link Shapes} leaves none; Calcite would join a table of the literal. */
   @Override
   public boolean supportsGroupByLiteral() {
-    return false;
+    return true;
   }
 
   @Override
@@ -92,10 +119,8 @@ final class DuckDialect extends DuckDBSqlDialect {
 
   @Override
   public void unparseCall(SqlWriter writer, SqlCall call, int leftPrecedence, int rightPrecedence) {
-    if (call.getKind() == SqlKind.WITHIN_GROUP
-        && call.operand(0) instanceof SqlCall aggregate
-        && aggregate.getKind() == SqlKind.LISTAGG) {
-      stringAgg(writer, aggregate, call.operand(1));
+    if (call.getKind() == SqlKind.WITHIN_GROUP && call.operand(0) instanceof SqlCall aggregate) {
+      withinGroup(writer, call, aggregate, leftPrecedence, rightPrecedence);
     } else if (call.getKind() == SqlKind.LISTAGG) {
       stringAgg(writer, call, SqlNodeList.EMPTY);
     } else if (call.getKind() == SqlKind.EXISTS) {
@@ -104,9 +129,89 @@ final class DuckDialect extends DuckDBSqlDialect {
       writer.keyword("EXISTS");
       call.operand(0).unparse(writer, 0, 0);
       writer.endList(frame);
+    } else if (call.getKind() == SqlKind.LIKE && call.operandCount() == 2 && mayEscape(call)) {
+      super.unparseCall(writer, escaping(call), leftPrecedence, rightPrecedence);
+    } else if (DatePeriods.isCeil(call)) {
+      DatePeriods.ceil(writer, call);
+    } else if (FunctionCatalog.duckDb(call.getOperator(), call.operandCount()).isPresent()) {
+      FunctionCatalog.duckDb(call.getOperator(), call.operandCount()).get().write(writer, call);
     } else {
       super.unparseCall(writer, call, leftPrecedence, rightPrecedence);
     }
+  }
+
+  private static boolean mayEscape(SqlCall like) {
+    return !(like.operand(1) instanceof SqlLiteral pattern)
+        || String.valueOf(pattern.toValue()).indexOf('\\') >= 0;
+  }
+
+  /** A backslash escapes unless told otherwise in PostgreSQL; in DuckDB nothing does. */
+  private static SqlCall escaping(SqlCall like) {
+    return like.getOperator()
+        .createCall(
+            like.getParserPosition(),
+            like.operand(0),
+            like.operand(1),
+            SqlLiteral.createCharString("\\", like.getParserPosition()));
+  }
+
+  private void withinGroup(
+      SqlWriter writer, SqlCall call, SqlCall aggregate, int leftPrecedence, int rightPrecedence) {
+    switch (aggregate.getKind()) {
+      case LISTAGG -> stringAgg(writer, aggregate, call.operand(1));
+      case FILTER -> filtered(writer, call, aggregate, leftPrecedence, rightPrecedence);
+      case ARRAY_AGG -> ordered(writer, aggregate, call.operand(1));
+      case PERCENTILE_CONT ->
+          super.unparseCall(writer, asDoubles(call), leftPrecedence, rightPrecedence);
+      default -> super.unparseCall(writer, call, leftPrecedence, rightPrecedence);
+    }
+  }
+
+  /** FILTER stands after the order inside the brackets, so it is written last. */
+  private void filtered(
+      SqlWriter writer, SqlCall call, SqlCall filter, int leftPrecedence, int rightPrecedence) {
+    SqlCall inner =
+        call.getOperator().createCall(call.getParserPosition(), filter.operand(0), call.operand(1));
+    withinGroup(writer, inner, filter.operand(0), leftPrecedence, rightPrecedence);
+    writer.keyword("FILTER");
+    SqlWriter.Frame frame = writer.startList("(", ")");
+    writer.keyword("WHERE");
+    filter.operand(1).unparse(writer, 0, 0);
+    writer.endList(frame);
+  }
+
+  /** DuckDB's interpolated quantile of decimals is a decimal of the same scale: rounded. */
+  private static SqlCall asDoubles(SqlCall call) {
+    SqlNodeList order = call.operand(1);
+    return call.getOperator()
+        .createCall(
+            call.getParserPosition(),
+            call.operand(0),
+            new SqlNodeList(
+                order.stream().map(DuckDialect::asDouble).toList(), order.getParserPosition()));
+  }
+
+  private static SqlNode asDouble(SqlNode key) {
+    return switch (key.getKind()) {
+      case DESCENDING, NULLS_FIRST, NULLS_LAST ->
+          ((SqlCall) key)
+              .getOperator()
+              .createCall(key.getParserPosition(), asDouble(((SqlCall) key).operand(0)));
+      default -> SqlStdOperatorTable.CAST.createCall(key.getParserPosition(), key, named("DOUBLE"));
+    };
+  }
+
+  /** Only the standard's ordered sets have WITHIN GROUP; others order inside their brackets. */
+  private static void ordered(SqlWriter writer, SqlCall aggregate, SqlNodeList order) {
+    writer.keyword(aggregate.getOperator().getName());
+    SqlWriter.Frame frame = writer.startList("(", ")");
+    if (aggregate.getFunctionQuantifier() != null) {
+      writer.keyword(aggregate.getFunctionQuantifier().toString());
+    }
+    aggregate.operand(0).unparse(writer, 0, 0);
+    writer.sep("ORDER BY");
+    order.unparse(writer, 0, 0);
+    writer.endList(frame);
   }
 
   /**
@@ -121,7 +226,9 @@ final class DuckDialect extends DuckDBSqlDialect {
     List<SqlNode> operands = aggregate.getOperandList();
     operands.get(0).unparse(writer, 0, 0);
     writer.sep(",", true);
-    if (operands.size() > 1) {
+    if (aggregate.getOperator() instanceof StringAggregate known) {
+      writer.literal("'" + known.separator().replace("'", "''") + "'");
+    } else if (operands.size() > 1) {
       operands.get(1).unparse(writer, 0, 0);
     } else {
       writer.literal("','");

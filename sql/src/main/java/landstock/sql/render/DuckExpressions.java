@@ -6,7 +6,9 @@ import landstock.sql.algebra.Constants;
 import landstock.sql.algebra.Rewrite;
 import landstock.sql.function.SpatialFunction;
 import landstock.sql.function.ValueType;
+import landstock.sql.operator.FunctionCatalog;
 import landstock.sql.operator.SpatialOperator;
+import landstock.sql.operator.SpatialOperators;
 import landstock.sql.spatial.GeometryCodec;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
@@ -61,6 +63,12 @@ final class DuckExpressions extends Rewrite {
         new RexShuttle() {
           @Override
           public RexNode visitLiteral(RexLiteral literal) {
+            if (literal.isNull() && literal.getType().getSqlTypeName() != SqlTypeName.NULL) {
+              return rex.makeAbstractCast(
+                  literal.getType(),
+                  rex.makeNullLiteral(rex.getTypeFactory().createSqlType(SqlTypeName.NULL)),
+                  false);
+            }
             return literal.getType().getSqlTypeName() == SqlTypeName.GEOMETRY
                     && literal.getValue() instanceof Geometry geometry
                 ? fromText(rex, literal.getType(), rex.makeLiteral(GeometryCodec.encode(geometry)))
@@ -78,8 +86,14 @@ final class DuckExpressions extends Rewrite {
             if (call.getOperator() instanceof SpatialOperator operator) {
               return spatial(rex, operator, call);
             }
+            if (call.getOperator().equals(SpatialOperators.SET_SRID)) {
+              return call.getOperands().get(0); // the planner has used its code
+            }
             if (call.getKind() == SqlKind.DIVIDE) {
               return divide(rex, call);
+            }
+            if (call.getKind() == SqlKind.MOD) {
+              call = remainder(rex, call);
             }
             return answersAnotherType(call)
                 ? rex.makeAbstractCast(call.getType(), call, false)
@@ -90,7 +104,7 @@ final class DuckExpressions extends Rewrite {
 
   /** DuckDB gives DATE ± INTERVAL as TIMESTAMP, and fields of dates as BIGINT. */
   private static boolean answersAnotherType(RexCall call) {
-    return call.getOperator().getName().equals("DATE_PART")
+    return FunctionCatalog.recast(call.getOperator())
         || (call.getType().getSqlTypeName() == SqlTypeName.DATE
             && (call.getOperator().equals(SqlStdOperatorTable.DATETIME_PLUS)
                 || call.getOperator().equals(SqlStdOperatorTable.MINUS_DATE)));
@@ -160,6 +174,14 @@ final class DuckExpressions extends Rewrite {
     RexNode quotient =
         rex.makeCall(type, SqlStdOperatorTable.DIVIDE, List.of(call.getOperands().get(0), divisor));
     return SqlTypeUtil.isDecimal(type) ? rex.makeAbstractCast(type, quotient, false) : quotient;
+  }
+
+  /** The remainder of a division by zero is NULL too. */
+  private static RexCall remainder(RexBuilder rex, RexCall call) {
+    RexNode divisor = nullIfZero(rex, call.getOperands().get(1));
+    return (RexCall)
+        rex.makeCall(
+            call.getType(), call.getOperator(), List.of(call.getOperands().get(0), divisor));
   }
 
   private static RexNode nullIfZero(RexBuilder rex, RexNode divisor) {

@@ -1,8 +1,10 @@
 package landstock.sql.render;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import landstock.sql.algebra.StoredTable;
+import landstock.sql.problem.LandstockException;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.rel2sql.RelToSqlConverter;
 import org.apache.calcite.rel.type.RelDataType;
@@ -15,6 +17,7 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.pretty.SqlPrettyWriter;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.validate.SqlValidatorUtil;
 
 /**
  * Relational algebra to a DuckDB syntax tree, and that to text. Public only because Calcite calls
@@ -37,6 +40,18 @@ public final class DuckSql extends RelToSqlConverter {
             ImmutableList.of(stored.database(), stored.table().schema(), stored.table().name()),
             SqlParserPos.ZERO);
     return result(name, ImmutableList.of(Clause.FROM), scan, null);
+  }
+
+  /** The input stands in FROM under its alias, whatever it is. */
+  public Result visit(Derived derived) {
+    SqlNode from = visitInput(derived, 0).asFrom();
+    String alias = SqlValidatorUtil.alias(from, 0);
+    return result(
+        from,
+        ImmutableList.of(Clause.FROM),
+        alias,
+        derived.getRowType(),
+        ImmutableMap.of(alias, derived.getRowType()));
   }
 
   /** DuckDB's sum of integers is a HUGEINT; ours is a BIGINT. */
@@ -64,6 +79,10 @@ public final class DuckSql extends RelToSqlConverter {
 
   /** Parameters keep their number, for text order need not be theirs. */
   static final class Writer extends SqlPrettyWriter {
+    private static final long MAX_PRINTED = 1_000_000;
+
+    private long printed;
+
     Writer() {
       super(
           SqlPrettyWriter.config()
@@ -73,6 +92,18 @@ public final class DuckSql extends RelToSqlConverter {
               .withSelectListItemsOnSeparateLines(false)
               .withUpdateSetListNewline(false)
               .withIndentation(0));
+    }
+
+    /** A function whose rendering says an argument twice doubles its text with every nesting. */
+    @Override
+    public void print(String text) {
+      printed += text.length();
+      if (printed > MAX_PRINTED) {
+        throw new LandstockException(
+                LandstockException.Code.TOO_LARGE, "functions nest too deep in one another")
+            .withHint("compute the inner ones in a WITH query first");
+      }
+      super.print(text);
     }
 
     @Override

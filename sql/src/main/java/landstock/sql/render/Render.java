@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import landstock.sql.algebra.Meaning;
+import landstock.sql.algebra.Origins;
 import landstock.sql.algebra.StoredTable;
 import landstock.sql.catalog.Column;
 import org.apache.calcite.rel.RelNode;
@@ -16,13 +17,19 @@ import org.apache.calcite.sql.type.SqlTypeName;
 /** Fifth stage: algebra to the text that DuckDB gets, and the description of its columns. */
 public final class Render {
 
-  public Plan render(Meaning meaning) {
+  /**
+   * @param origins of the statement's columns
+   * @param discreet whether its failures may not quote values
+   */
+  public Plan render(Meaning meaning, Origins origins, boolean discreet) {
     RelNode algebra = meaning.root().project();
     List<ResultColumn> columns = columns(meaning, algebra);
-    SqlNode tree = new DuckSql().visitRoot(algebra.accept(new DuckExpressions())).asStatement();
+    RelNode shaped = algebra.accept(new DuckExpressions()).accept(new Shapes());
+    SqlNode tree = new DuckSql().visitRoot(shaped).asStatement();
     DuckSql.Writer writer = new DuckSql.Writer();
     tree.unparse(writer, 0, 0);
-    return new Plan(writer.toSqlString().getSql(), columns, meaning.parameters());
+    return new Plan(
+        writer.toSqlString().getSql(), columns, meaning.parameters(), origins, discreet);
   }
 
   private static List<ResultColumn> columns(Meaning meaning, RelNode algebra) {

@@ -1,56 +1,98 @@
 package landstock.sql.security;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiFunction;
 import landstock.sql.algebra.Meaning;
 import landstock.sql.algebra.Rewrite;
 import landstock.sql.algebra.StoredTable;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
-import landstock.sql.security.Policy.ColumnRule;
-import org.apache.calcite.plan.RelOptTable;
+import landstock.sql.security.Guards.Guard;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.TableScan;
-import org.apache.calcite.rel.metadata.RelColumnOrigin;
-import org.apache.calcite.rel.metadata.RelMetadataQuery;
+import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rel.logical.LogicalProject;
+import org.apache.calcite.rel.logical.LogicalTableScan;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexShuttle;
 
 /**
- * Third stage: what the policy says, on the algebra, where no spelling escapes. A row filter stands
- * directly above each scan, below everything the statement does; a column that is not plainly
- * visible may not be used by any expression, wherever it got its name.
+ * Third stage: what the policy says, on the algebra, where no spelling escapes. Hidden columns were
+ * not there when names were looked up; here each scan is replaced by one of the stored table, its
+ * row filter and a list of the columns that were seen. Aggregate-only values are followed to their
+ * aggregates. {@link Scans} looks at the result once more.
  */
 public final class Secure {
-  private final BiFunction<StoredTable, String, RelNode> filteredScan;
+  private final Guards guards;
+
+  public Secure(Guards guards) {
+    this.guards = guards;
+  }
 
   /**
-   * @param filteredScan the algebra of one stored table under a SQL predicate
+   * @throws LandstockException FORBIDDEN with the place of the column that is used wrongly
    */
-  public Secure(BiFunction<StoredTable, String, RelNode> filteredScan) {
-    this.filteredScan = filteredScan;
-  }
-
   public Meaning secure(Meaning meaning, Policy policy) {
-    if (policy.rowFilters().isEmpty() && policy.columnRules().isEmpty()) {
+    if (policy.open()) {
       return meaning;
     }
-    RelNode root = meaning.root().rel;
-    if (!policy.columnRules().isEmpty()) {
-      root.accept(new HiddenColumns(policy));
-      refuseHiddenOutput(root, policy);
+    RelNode root = meaning.root().project();
+    try {
+      new AggregateOnly(policy).check(root);
+    } catch (Refusal refusal) {
+      throw Places.find(meaning.text(), refusal.column())
+          .map(p -> refusal.failure().at(p.line(), p.column()))
+          .orElse(refusal.failure());
     }
-    return meaning.with(meaning.root().withRel(root.accept(new RowFilters(policy))));
+    boolean masked = Fallible.beforeRowFilters(root);
+    Meaning secured =
+        meaning.with(
+            meaning.root().withRel(meaning.root().rel.accept(new GuardScans(policy, masked))));
+    List<String> findings = lint(secured, policy);
+    if (!findings.isEmpty()) {
+      throw new LandstockException(
+          Code.INTERNAL, "the plan breaks the policy '" + policy.name() + "': " + findings);
+    }
+    return secured;
   }
 
-  private final class RowFilters extends Rewrite {
-    private final Policy policy;
+  /** What is wrong with a plan, a line for each scan that lacks what the policy wants. */
+  public List<String> lint(Meaning meaning, Policy policy) {
+    return new Scans(policy, guards).check(meaning.root().rel);
+  }
 
-    RowFilters(Policy policy) {
+  /** Whether a statement reads a table of which the policy does not show everything. */
+  public static boolean restricts(Meaning meaning, Policy policy) {
+    if (policy.open()) {
+      return false;
+    }
+    boolean[] found = {false};
+    meaning
+        .root()
+        .rel
+        .accept(
+            new Rewrite() {
+              @Override
+              protected RelNode rewrite(RelNode node) {
+                StoredTable table =
+                    node instanceof TableScan scan
+                        ? scan.getTable().unwrap(StoredTable.class)
+                        : null;
+                found[0] |= table != null && policy.restricts(table.table());
+                return node;
+              }
+            });
+    return found[0];
+  }
+
+  private final class GuardScans extends Rewrite {
+    private final Policy policy;
+    private final boolean masked;
+
+    GuardScans(Policy policy, boolean masked) {
       this.policy = policy;
+      this.masked = masked;
     }
 
     @Override
@@ -58,70 +100,27 @@ public final class Secure {
       if (!(node instanceof TableScan scan)) {
         return node;
       }
-      StoredTable table = scan.getTable().unwrap(StoredTable.class);
-      return Optional.ofNullable(table)
-          .flatMap(
-              t ->
-                  Optional.ofNullable(policy.rowFilters().get(t.table().qualifiedName()))
-                      .map(predicate -> filteredScan.apply(t, predicate)))
-          .orElse(node);
-    }
-  }
-
-  /** Refuses every expression over a column that is not visible. */
-  private static final class HiddenColumns extends Rewrite {
-    private final Policy policy;
-
-    HiddenColumns(Policy policy) {
-      this.policy = policy;
+      StoredTable seen = scan.getTable().unwrap(StoredTable.class);
+      return seen == null ? node : guarded(scan, seen);
     }
 
-    @Override
-    protected RelNode rewrite(RelNode node) {
-      RelMetadataQuery metadata = node.getCluster().getMetadataQuery();
-      node.accept(
-          new RexShuttle() {
-            @Override
-            public RexNode visitInputRef(RexInputRef field) {
-              int index = field.getIndex();
-              for (RelNode input : node.getInputs()) {
-                int width = input.getRowType().getFieldCount();
-                if (index < width) {
-                  refuse(metadata.getColumnOrigins(input, index), policy);
-                  break;
-                }
-                index -= width;
-              }
-              return field;
-            }
-          });
-      return node;
-    }
-  }
-
-  private static void refuseHiddenOutput(RelNode root, Policy policy) {
-    RelMetadataQuery metadata = root.getCluster().getMetadataQuery();
-    for (int i = 0; i < root.getRowType().getFieldCount(); i++) {
-      refuse(metadata.getColumnOrigins(root, i), policy);
-    }
-  }
-
-  private static void refuse(
-      @org.jspecify.annotations.Nullable Set<RelColumnOrigin> origins, Policy policy) {
-    for (RelColumnOrigin origin : origins == null ? Set.<RelColumnOrigin>of() : origins) {
-      RelOptTable table = origin.getOriginTable();
-      StoredTable stored = table.unwrap(StoredTable.class);
-      if (stored == null) {
-        continue;
+    private RelNode guarded(TableScan scan, StoredTable seen) {
+      Guard guard = guards.guard(seen, policy);
+      RelNode full = LogicalTableScan.create(scan.getCluster(), guard.table(), List.of());
+      boolean filtered = !guard.condition().isAlwaysTrue();
+      RelNode rows = filtered ? LogicalFilter.create(full, guard.condition()) : full;
+      boolean mask = masked && filtered;
+      RelDataType all = full.getRowType();
+      if (!mask && all.getFieldCount() == scan.getRowType().getFieldCount()) {
+        return rows;
       }
-      String column = stored.table().columns().get(origin.getOriginColumnOrdinal()).name();
-      String name = stored.table().qualifiedName() + "." + column;
-      ColumnRule rule = policy.columnRules().getOrDefault(name, ColumnRule.VISIBLE);
-      if (rule != ColumnRule.VISIBLE) {
-        throw new LandstockException(
-                Code.FORBIDDEN, "column " + name + " is not visible to '" + policy.name() + "'")
-            .withSuggestions(List.of());
+      List<RexNode> columns = new ArrayList<>();
+      for (String name : scan.getRowType().getFieldNames()) {
+        RexNode column = RexInputRef.of(all.getFieldNames().indexOf(name), all);
+        columns.add(mask ? Fallible.mask(scan.getCluster(), guard.condition(), column) : column);
       }
+      return LogicalProject.create(
+          rows, List.of(), columns, scan.getRowType().getFieldNames(), java.util.Set.of());
     }
   }
 }

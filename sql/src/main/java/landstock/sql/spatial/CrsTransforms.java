@@ -14,18 +14,20 @@ import org.locationtech.proj4j.Proj4jException;
 import org.locationtech.proj4j.ProjCoordinate;
 
 /**
- * Transforms between EPSG codes by proj4j. Axis order is always (easting, northing) or (longitude,
- * latitude), also where EPSG has it the other way round, as it has for the Chinese CRSs.
- * Thread-safe.
+ * Transforms between EPSG codes, or from a PROJ string, by proj4j. Axis order is always (easting,
+ * northing) or (longitude, latitude), also where EPSG has it the other way round, as it has for the
+ * Chinese CRSs. Thread-safe.
  */
 public final class CrsTransforms {
 
   private static final int MAX_CACHED = 256;
   private static final double MAX_LATITUDE = 90;
+  private static final int WGS84_CODE = 4326;
+  private static final String WGS84 = "EPSG:4326";
 
-  private record Pair(int from, int to) {}
+  private record Pair(String from, String to) {}
 
-  private final LoadingCache<Integer, CoordinateReferenceSystem> systems =
+  private final LoadingCache<String, CoordinateReferenceSystem> systems =
       Caffeine.newBuilder().maximumSize(MAX_CACHED).build(CrsTransforms::system);
   private final LoadingCache<Pair, BasicCoordinateTransform> transforms =
       Caffeine.newBuilder()
@@ -38,25 +40,64 @@ public final class CrsTransforms {
    *     of
    */
   public Geometry transform(Geometry geometry, int from, int to) {
-    BasicCoordinateTransform transform = transforms.get(new Pair(from, to));
+    BasicCoordinateTransform transform = transforms.get(new Pair(epsg(from), epsg(to)));
     if (from == to) {
       return geometry;
     }
+    return move(geometry, transform);
+  }
+
+  /**
+   * From a CRS that no EPSG code says, by way of WGS 84: proj4j leaves a datum alone that is named
+   * by its ellipsoid only, as that of CGCS2000 is, so that {@code +towgs84} would be lost.
+   *
+   * @param proj a PROJ string
+   * @throws LandstockException DATA for a text proj4j does not read, or a position without an image
+   */
+  public Geometry transform(Geometry geometry, String proj, int to) {
+    Geometry degrees = move(geometry, transforms.get(new Pair(proj, WGS84)));
+    return to == WGS84_CODE ? degrees : move(degrees, transforms.get(new Pair(WGS84, epsg(to))));
+  }
+
+  /**
+   * @param proj a PROJ string
+   * @throws LandstockException DATA if proj4j does not read it
+   */
+  public static void check(String proj) {
+    system(proj);
+  }
+
+  private static Geometry move(Geometry geometry, BasicCoordinateTransform transform) {
     Geometry result = geometry.copy();
     result.apply(new Move(transform));
     return result;
   }
 
-  private static CoordinateReferenceSystem system(int srid) {
+  private static String epsg(int srid) {
+    return "EPSG:" + srid;
+  }
+
+  /**
+   * @param text EPSG:code or a PROJ string
+   */
+  private static CoordinateReferenceSystem system(String text) {
+    if (text.contains("+rf")) {
+      throw new LandstockException(Code.DATA, "proj4j misreads +rf; give +a and +b in " + text);
+    }
+    String what =
+        text.startsWith("EPSG:") ? "unknown EPSG code " + text.substring(5) : "not a CRS: " + text;
     try {
-      CoordinateReferenceSystem crs = new CRSFactory().createFromName("EPSG:" + srid);
+      CoordinateReferenceSystem crs =
+          text.startsWith("+")
+              ? new CRSFactory().createFromParameters(text, text)
+              : new CRSFactory().createFromName(text);
       if (crs != null) {
         return crs;
       }
-    } catch (Proj4jException e) {
-      throw new LandstockException(Code.DATA, "unknown EPSG code " + srid, e);
+    } catch (Proj4jException | IllegalStateException | NumberFormatException e) {
+      throw new LandstockException(Code.DATA, what, e);
     }
-    throw new LandstockException(Code.DATA, "unknown EPSG code " + srid);
+    throw new LandstockException(Code.DATA, what);
   }
 
   /** Moves every vertex of one geometry in place. */

@@ -1,8 +1,10 @@
 package landstock.sql.validate;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import landstock.sql.operator.MissingFunctions;
 import landstock.sql.operator.Operators;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
@@ -26,7 +28,7 @@ final class MeaningErrors {
    */
   static LandstockException translate(CalciteContextException e, Collection<String> names) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
-    String message = String.valueOf(cause.getMessage());
+    String message = PlainWords.of(String.valueOf(cause.getMessage()));
     Matcher unknown = UNKNOWN.matcher(message);
     LandstockException failure;
     if (unknown.matches()) {
@@ -49,7 +51,12 @@ final class MeaningErrors {
         function
             ? message.replace("No match found for function signature", "there is no function")
             : message.replaceAll("; did you mean.*", "");
-    return new LandstockException(Code.UNKNOWN_NAME, text, e)
-        .withSuggestions(Nearest.to(String.valueOf(name), function ? Operators.names() : names));
+    LandstockException failure =
+        new LandstockException(Code.UNKNOWN_NAME, text, e)
+            .withSuggestions(
+                Nearest.to(String.valueOf(name), function ? Operators.names() : names));
+    Optional<String> instead =
+        function ? MissingFunctions.hint(String.valueOf(name)) : Optional.empty();
+    return instead.isPresent() ? failure.withHint(instead.get()) : failure;
   }
 }

@@ -47,6 +47,8 @@ public final class Snapshots {
           schema.add(table.name(), new StoredTable(table, snapshot));
         }
       }
+      SchemaPlus information = ofSnapshot.add(InformationSchema.NAME, new AbstractSchema());
+      InformationSchema.of(catalog, snapshot.id()).forEach(information::add);
     }
   }
 
@@ -121,7 +123,7 @@ public final class Snapshots {
 
   /** Every name of a table or column: what a misspelt one may have meant. */
   List<String> names() {
-    return catalog.tables().stream()
+    return Stream.concat(catalog.tables().stream(), InformationSchema.declarations().stream())
         .flatMap(
             t ->
                 Stream.concat(

@@ -119,7 +119,7 @@ class HostileSqlTest {
         "SELECT * FROM '/etc/passwd'",
         "SELECT * FROM \"/etc/passwd\"",
         "SELECT * FROM 'https://example.org/x.parquet'",
-        "SELECT * FROM information_schema.tables",
+        "SELECT * FROM information_schema.views",
         "SELECT * FROM duckdb_tables",
         "SELECT * FROM sqlite_master",
         "SELECT repeat('x', 10000000000)",

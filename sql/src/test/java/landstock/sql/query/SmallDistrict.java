@@ -111,6 +111,9 @@ final class SmallDistrict implements AutoCloseable {
     if (value instanceof Integer days && vector instanceof org.apache.arrow.vector.DateDayVector) {
       return LocalDate.ofEpochDay(days).toString();
     }
+    if (value instanceof byte[] bytes) {
+      return java.util.HexFormat.of().formatHex(bytes);
+    }
     return value == null ? "NULL" : value.toString();
   }
 

@@ -19,8 +19,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs {@code src/test/resources/sql/query/*.test}. A case is a name, a statement, {@code ----} and
- * what comes of it: rows with cells parted by {@code |}, or {@code error CODE text}.
+ * Runs {@code src/test/resources/sql/{query,functions}/*.test}. A case is a name, a statement,
+ * {@code ----} and what comes of it: rows with cells parted by {@code |}, or {@code error CODE
+ * text}.
  */
 class SqlCasesTest {
   private static SmallDistrict district;
@@ -39,12 +40,14 @@ class SqlCasesTest {
 
   @TestFactory
   Stream<DynamicNode> cases() throws IOException, URISyntaxException {
-    Path folder = Path.of(SqlCasesTest.class.getResource("/sql/query").toURI());
     List<DynamicNode> tests = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.sorted().toList()) {
-        for (Case c : read(Files.readString(file))) {
-          tests.add(DynamicTest.dynamicTest(file.getFileName() + ": " + c.name(), () -> run(c)));
+    for (String area : List.of("query", "functions")) {
+      Path folder = Path.of(SqlCasesTest.class.getResource("/sql/" + area).toURI());
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.sorted().toList()) {
+          for (Case c : read(Files.readString(file))) {
+            tests.add(DynamicTest.dynamicTest(file.getFileName() + ": " + c.name(), () -> run(c)));
+          }
         }
       }
     }

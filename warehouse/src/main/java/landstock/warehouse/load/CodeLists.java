@@ -59,6 +59,7 @@ final class CodeLists {
         Format.CSV,
         StandardCharsets.UTF_8,
         4326,
+        Optional.empty(),
         new Label("Landstock 代码表", "Code lists of Landstock"),
         "administrative_record",
         Map.of(),

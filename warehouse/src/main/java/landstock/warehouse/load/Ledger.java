@@ -37,7 +37,7 @@ final class Ledger {
               handIn.file(),
               handIn.format().name().toLowerCase(Locale.ROOT),
               handIn.encoding().name(),
-              handIn.srid(),
+              handIn.proj().isPresent() ? null : (Object) handIn.srid(),
               handIn.owner().zh(),
               handIn.owner().en(),
               handIn.purpose(),

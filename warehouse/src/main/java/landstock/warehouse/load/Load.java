@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import landstock.sql.engine.BuildSettings;
+import landstock.sql.problem.LandstockException;
 import landstock.sql.spatial.CrsTransforms;
 import landstock.warehouse.build.Models;
 import landstock.warehouse.catalog.CatalogFiles;
@@ -57,6 +58,8 @@ public final class Load {
         load.build(store, handIn, model, models, rules, new CrsTransforms());
       }
       return publish(new Publication(store), loads);
+    } catch (LandstockException e) {
+      throw DiskFull.told(e, store.home());
     } finally {
       loads.forEach(load -> store.discard(load.directory()));
       lock.close();

@@ -33,6 +33,7 @@ import landstock.warehouse.snapshot.DatabaseFile;
 import landstock.warehouse.snapshot.Publication.Staged;
 import landstock.warehouse.snapshot.SnapshotManifest;
 import landstock.warehouse.snapshot.SnapshotStore;
+import landstock.warehouse.staging.HandInFiles;
 import landstock.warehouse.staging.HandInReader;
 import org.jspecify.annotations.Nullable;
 
@@ -122,7 +123,8 @@ final class SurveyLoad {
       CrsTransforms transforms) {
     Path codes = make(work().resolve("code"));
     try (Findings.Sink sink = findings.open()) {
-      HandInReader reader = new HandInReader(pack.srid(), transforms, sink);
+      HandInReader reader =
+          new HandInReader(pack.srid(), transforms, sink, make(work().resolve("format")));
       for (HandIn list : CodeLists.unpack(codes)) {
         read(codes, list, model, staging, reader);
       }
@@ -135,7 +137,7 @@ final class SurveyLoad {
   private void read(
       Path folder, HandIn handIn, DataModel model, StagingTables staging, HandInReader reader) {
     Dataset dataset = model.findDataset(handIn.dataset()).orElseThrow();
-    long size = size(folder.resolve(handIn.file()));
+    long size = HandInFiles.bytes(folder, handIn);
     at(handIn.name(), 0, size, Unit.BYTES);
     try (RowAppender rows = staging.append(dataset)) {
       HandInReader.Result result =
@@ -217,14 +219,6 @@ final class SurveyLoad {
 
   private void at(String step, long done, long total, Unit unit) {
     progress.at(new Event(survey.name(), step, done, total, unit));
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      return 0; // a missing file becomes a finding
-    }
   }
 
   private static Path make(Path directory) {

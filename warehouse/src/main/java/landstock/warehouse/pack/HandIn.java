@@ -12,12 +12,15 @@ import landstock.sql.catalog.Label;
  *
  * @param name unique in the survey
  * @param dataset catalogue table it feeds
- * @param file relative to the folder handed in
+ * @param file relative to the folder handed in; * and ? in its name stand for several files of one
+ *     kind
  * @param layer which sheet, layer or table of a file that has several; absent means the only one,
  *     or the first
  * @param format how it is written
  * @param encoding character set; GeoJSON is always UTF-8
  * @param srid EPSG code of its coordinates, axis order (easting, northing) or (lon, lat)
+ * @param proj its CRS as a PROJ string where no EPSG code says it, {@code +towgs84} included; then
+ *     {@code srid} means nothing
  * @param owner bureau
  * @param purpose administrative_record, statistical_survey or special_survey
  * @param columns catalogue column to header, where no synonym says so
@@ -34,6 +37,7 @@ public record HandIn(
     Format format,
     Charset encoding,
     int srid,
+    Optional<String> proj,
     Label owner,
     String purpose,
     Map<String, String> columns,
@@ -45,7 +49,13 @@ public record HandIn(
   /** How a file is written. */
   public enum Format {
     GEOJSON,
-    CSV
+    CSV,
+    SHAPEFILE,
+    GEOPACKAGE,
+    PARQUET,
+    TOPOJSON,
+    POSTGIS,
+    FILEGDB
   }
 
   public HandIn {

@@ -28,6 +28,7 @@ record PackFile(
       @Nullable String format,
       @Nullable String encoding,
       @Nullable Integer srid,
+      @Nullable LocalCrs crs,
       @Nullable Label owner,
       @Nullable String purpose,
       @Nullable Map<String, String> columns,
@@ -35,4 +36,13 @@ record PackFile(
       @Nullable Map<String, String> formats,
       @Nullable Map<String, BigDecimal> factors,
       @Nullable Map<String, List<String>> nulls) {}
+
+  /**
+   * A CRS that no EPSG code says.
+   *
+   * @param proj PROJ string
+   * @param towgs84 shift to WGS 84 as PROJ has it: 3 metres, or 3 metres, 3 rotations of the
+   *     position vector in arc-seconds and a scale in ppm
+   */
+  record LocalCrs(@Nullable String proj, @Nullable List<BigDecimal> towgs84) {}
 }

@@ -1,5 +1,6 @@
 package landstock.warehouse.pack;
 
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,12 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import landstock.sql.catalog.Column;
 import landstock.sql.catalog.ColumnType.Kind;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import landstock.sql.problem.Nearest;
+import landstock.sql.spatial.CrsTransforms;
 import landstock.warehouse.catalog.DataModel;
 import landstock.warehouse.catalog.Dataset;
 import landstock.warehouse.datafile.DataFiles;
@@ -93,6 +96,7 @@ final class PackParser {
             format(here, need(file.format(), here, "format")),
             charset(here, file.encoding()),
             file.srid() == null ? packSrid : file.srid(),
+            proj(here, file),
             need(file.owner(), here, "owner"),
             need(file.purpose(), here, "purpose"),
             orEmpty(file.columns()),
@@ -169,6 +173,28 @@ final class PackParser {
         place,
         "file '" + file + "' leaves the folder handed in");
     return file;
+  }
+
+  /** The PROJ string of a local frame, its shift to WGS 84 within. */
+  private static Optional<String> proj(String place, SourceFile file) {
+    if (file.crs() == null) {
+      return Optional.empty();
+    }
+    that(file.srid() == null, place, "srid and crs exclude each other");
+    String proj = need(file.crs().proj(), place, "crs.proj");
+    List<BigDecimal> shift = file.crs().towgs84() == null ? List.of() : file.crs().towgs84();
+    that(
+        shift.isEmpty() || shift.size() == 3 || shift.size() == 7,
+        place,
+        "crs.towgs84 has 3 or 7 numbers, not " + shift.size());
+    String whole =
+        shift.isEmpty()
+            ? proj
+            : proj
+                + " +towgs84="
+                + shift.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(","));
+    CrsTransforms.check(whole);
+    return Optional.of(whole);
   }
 
   private static HandIn.Format format(String place, String text) {

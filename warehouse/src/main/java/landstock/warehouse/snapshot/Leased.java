@@ -1,5 +1,6 @@
 package landstock.warehouse.snapshot;
 
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicBoolean;
 import landstock.sql.engine.Execution;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -34,6 +35,11 @@ record Leased(Execution execution, Runnable release, AtomicBoolean closed) imple
   @Override
   public boolean truncated() {
     return execution.truncated();
+  }
+
+  @Override
+  public OptionalDouble progress() {
+    return execution.progress();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import landstock.sql.catalog.Catalog;
 import landstock.sql.catalog.Label;
 import landstock.sql.catalog.Table;
@@ -21,6 +22,8 @@ import landstock.sql.query.Answer;
 import landstock.sql.query.Queries;
 import landstock.sql.query.Question;
 import landstock.sql.security.Policy;
+import landstock.sql.worker.WorkerEngine;
+import landstock.sql.worker.WorkerSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,25 +33,40 @@ import org.jspecify.annotations.Nullable;
 final class OpenSnapshots {
   private final String state;
   private final List<SnapshotManifest> manifests;
-  private final DuckEngine engine;
+  private final List<SnapshotFile> files;
+  private final List<InstanceTable> tables;
+  private final Optional<WorkerEngine> workers;
   private final Queries queries;
+  private @Nullable DuckEngine inProcess;
 
   /** Answers under way, and one for not being retired. */
   private final AtomicInteger leases = new AtomicInteger(1);
 
   private OpenSnapshots(
-      String state, List<SnapshotManifest> manifests, DuckEngine engine, Queries queries) {
+      String state,
+      List<SnapshotManifest> manifests,
+      List<SnapshotFile> files,
+      List<InstanceTable> tables,
+      Catalog catalog,
+      Optional<WorkerEngine> workers) {
     this.state = state;
     this.manifests = manifests;
-    this.engine = engine;
-    this.queries = queries;
+    this.files = files;
+    this.tables = tables;
+    this.workers = workers;
+    this.queries = new Queries(catalog, files, workers.isPresent() ? workers.get() : inProcess());
   }
 
   /**
    * @param manifests oldest survey first, the current one last; their files have been checked
+   * @param settings of the workers that answer what people type; absent, this process does
    */
   static OpenSnapshots open(
-      SnapshotStore store, Catalog catalog, String state, List<SnapshotManifest> manifests) {
+      SnapshotStore store,
+      Catalog catalog,
+      String state,
+      List<SnapshotManifest> manifests,
+      Optional<WorkerSettings> settings) {
     List<SnapshotFile> files = new ArrayList<>();
     for (SnapshotManifest m : manifests) {
       Path database = store.snapshots().resolve(m.id()).resolve(DatabaseFile.of(m));
@@ -58,13 +76,14 @@ final class OpenSnapshots {
         catalog
             .findTable("meta", "snapshot")
             .orElseThrow(() -> new LandstockException(Code.INTERNAL, "no meta.snapshot"));
-    DuckEngine engine =
-        DuckEngine.open(
-            files,
-            List.of(new InstanceTable(table, rows(manifests))),
-            DuckEngine.Settings.ofThisMachine());
+    List<InstanceTable> tables = List.of(new InstanceTable(table, rows(manifests)));
     return new OpenSnapshots(
-        state, List.copyOf(manifests), engine, new Queries(catalog, files, engine));
+        state,
+        List.copyOf(manifests),
+        files,
+        tables,
+        catalog,
+        settings.map(s -> WorkerEngine.open(files, tables, s)));
   }
 
   String state() {
@@ -77,11 +96,20 @@ final class OpenSnapshots {
 
   /** The answer; empty when this set is closed already, because a newer one has taken its place. */
   Optional<Answer> ask(Question question, Policy policy) {
+    return answer(() -> queries.ask(question, policy));
+  }
+
+  /** The same in this process, whatever there are of workers. */
+  Optional<Answer> askInProcess(Question question, Policy policy) {
+    return answer(() -> queries.ask(question, policy, inProcess()));
+  }
+
+  private Optional<Answer> answer(Supplier<Answer> asking) {
     if (!lease()) {
       return Optional.empty();
     }
     try {
-      Answer answer = queries.ask(question, policy);
+      Answer answer = asking.get();
       return Optional.of(
           new Answer(
               answer.snapshot(), answer.columns(), new Leased(answer.rows(), this::release)));
@@ -93,6 +121,7 @@ final class OpenSnapshots {
 
   /** No more questions come; call once. */
   void retire() {
+    workers.ifPresent(WorkerEngine::retire);
     release();
   }
 
@@ -109,7 +138,28 @@ final class OpenSnapshots {
 
   private void release() {
     if (leases.decrementAndGet() == 0) {
-      engine.close();
+      workers.ifPresent(WorkerEngine::close);
+      closeInProcess();
+    }
+  }
+
+  /** Opened when first needed: a single question on a terminal does without. */
+  private synchronized DuckEngine inProcess() {
+    if (inProcess == null) {
+      inProcess =
+          DuckEngine.open(
+              files,
+              tables,
+              workers.isPresent()
+                  ? DuckEngine.Settings.besideWorkers()
+                  : DuckEngine.Settings.ofThisMachine());
+    }
+    return inProcess;
+  }
+
+  private synchronized void closeInProcess() {
+    if (inProcess != null) {
+      inProcess.close();
     }
   }
 

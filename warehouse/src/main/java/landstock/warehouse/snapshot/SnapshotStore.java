@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import landstock.sql.problem.LandstockException;
@@ -35,6 +37,18 @@ public final class SnapshotStore {
 
   public SnapshotStore(Path home) {
     this.home = home.toAbsolutePath().normalize();
+  }
+
+  /**
+   * @throws LandstockException NOT_FOUND if nothing was ever published there
+   */
+  public static SnapshotStore existing(Path home) {
+    SnapshotStore store = new SnapshotStore(home);
+    if (!store.exists()) {
+      throw new LandstockException(Code.NOT_FOUND, "there is no store at " + home)
+          .withHint("landstock load PACK --home DIR makes one");
+    }
+    return store;
   }
 
   public Path home() {
@@ -100,16 +114,34 @@ public final class SnapshotStore {
   /** Gives an id that nobody ever had, and remembers it; the lock is held. */
   public String newId(String pack, LocalDate surveyDate) {
     try {
-      List<String> given = new ArrayList<>();
-      if (Files.exists(revisions())) {
-        given.addAll(Files.readAllLines(revisions()));
-      }
-      children(snapshots()).forEach(p -> given.add(String.valueOf(p.getFileName())));
-      String id = SnapshotId.next(pack, surveyDate, given);
+      String id = SnapshotId.next(pack, surveyDate, givenIds());
       Durable.append(revisions(), id);
       return id;
     } catch (IOException e) {
       throw failure("cannot write " + revisions(), e);
+    }
+  }
+
+  /** Every id ever given. */
+  Set<String> givenIds() throws IOException {
+    Set<String> given = new TreeSet<>();
+    if (Files.exists(revisions())) {
+      given.addAll(Files.readAllLines(revisions()));
+    }
+    children(snapshots()).forEach(p -> given.add(String.valueOf(p.getFileName())));
+    return given;
+  }
+
+  /** Never gives these ids to a snapshot of its own; the lock is held. */
+  void remember(Set<String> ids) throws IOException {
+    Set<String> written = new TreeSet<>();
+    if (Files.exists(revisions())) {
+      written.addAll(Files.readAllLines(revisions()));
+    }
+    for (String id : ids) {
+      if (written.add(id)) {
+        Durable.append(revisions(), id);
+      }
     }
   }
 
@@ -156,8 +188,22 @@ public final class SnapshotStore {
    */
   void publish(Path directory, String id) throws IOException {
     Durable.move(directory, snapshots().resolve(id));
+    pointToNewest();
+  }
+
+  /** Writes the newest snapshot into {@code CURRENT}; the lock is held. */
+  void pointToNewest() throws IOException {
     List<SnapshotManifest> all = manifests();
-    Durable.replace(current(), all.get(all.size() - 1).id() + "\n");
+    if (!all.isEmpty()) {
+      Durable.replace(current(), all.get(all.size() - 1).id() + "\n");
+    }
+  }
+
+  /** Takes a snapshot away, all of it at once; the lock is held. */
+  void withdraw(String id) throws IOException {
+    Path aside = newStagingDirectory().resolve(id);
+    Durable.move(snapshots().resolve(id), aside);
+    delete(aside);
   }
 
   /** Removes a directory that was not published. */

@@ -1,8 +1,10 @@
 package landstock.warehouse.snapshot;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import landstock.sql.engine.BuildDatabase;
 import landstock.sql.engine.Identifiers;
@@ -38,5 +40,20 @@ final class SnapshotTables {
       rows.put(table.replace("\"", ""), database.count("SELECT COUNT(*) FROM " + table));
     }
     return rows;
+  }
+
+  /** {@code schema.table} to its columns, of another attached database. */
+  static Map<String, Set<String>> columnsOf(BuildDatabase database, String name) {
+    Map<String, Set<String>> tables = new TreeMap<>();
+    for (List<@Nullable Object> row :
+        database.query(
+            "SELECT schema_name || '.' || table_name, column_name FROM duckdb_columns()"
+                + " WHERE database_name = ?",
+            name)) {
+      tables
+          .computeIfAbsent(String.valueOf(row.get(0)), t -> new HashSet<>())
+          .add(String.valueOf(row.get(1)));
+    }
+    return tables;
   }
 }

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import landstock.sql.engine.BuildDatabase;
 import landstock.sql.engine.BuildSettings;
 import landstock.sql.problem.LandstockException;
-import landstock.sql.problem.LandstockException.Code;
 
 /**
  * What a look at every byte of a store found.
@@ -65,11 +64,7 @@ public record Verification(List<Report> snapshots, List<String> strays, List<Str
    * @throws LandstockException NOT_FOUND if there is no store at {@code home}
    */
   public static Verification verify(Path home) {
-    SnapshotStore store = new SnapshotStore(home);
-    if (!store.exists()) {
-      throw new LandstockException(Code.NOT_FOUND, "there is no store at " + home)
-          .withHint("landstock load PACK --home DIR makes one");
-    }
+    SnapshotStore store = SnapshotStore.existing(home);
     List<Report> reports = new ArrayList<>();
     List<String> strays = new ArrayList<>();
     List<String> problems = new ArrayList<>();

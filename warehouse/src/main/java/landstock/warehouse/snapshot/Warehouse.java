@@ -13,6 +13,7 @@ import landstock.sql.problem.LandstockException.Code;
 import landstock.sql.query.Answer;
 import landstock.sql.query.Question;
 import landstock.sql.security.Policy;
+import landstock.sql.worker.WorkerSettings;
 import landstock.warehouse.catalog.CatalogFiles;
 import landstock.warehouse.datafile.DataFiles;
 import org.slf4j.Logger;
@@ -28,6 +29,7 @@ public final class Warehouse implements AutoCloseable {
 
   private final SnapshotStore store;
   private final Catalog catalog;
+  private final Optional<WorkerSettings> workers;
 
   /** Ids whose files this process has checked; files of a snapshot never change. */
   private final Set<String> checked = ConcurrentHashMap.newKeySet();
@@ -35,9 +37,10 @@ public final class Warehouse implements AutoCloseable {
   private final AtomicLong nextLook = new AtomicLong(System.nanoTime() + LOOK_EVERY_NANOS);
   private volatile OpenSnapshots open;
 
-  private Warehouse(SnapshotStore store, Catalog catalog) {
+  private Warehouse(SnapshotStore store, Catalog catalog, Optional<WorkerSettings> workers) {
     this.store = store;
     this.catalog = catalog;
+    this.workers = workers;
     this.open = load();
   }
 
@@ -48,12 +51,17 @@ public final class Warehouse implements AutoCloseable {
    *     is no store at {@code home}
    */
   public static Warehouse open(Path home) {
-    SnapshotStore store = new SnapshotStore(home);
-    if (!store.exists()) {
-      throw new LandstockException(Code.NOT_FOUND, "there is no store at " + home)
-          .withHint("landstock load PACK --home DIR makes one");
-    }
-    return new Warehouse(store, new CatalogFiles(new DataFiles()).load().catalog());
+    return open(home, Optional.empty());
+  }
+
+  /** The same, but statements that people type run in worker processes, which start meanwhile. */
+  public static Warehouse open(Path home, WorkerSettings workers) {
+    return open(home, Optional.of(workers));
+  }
+
+  private static Warehouse open(Path home, Optional<WorkerSettings> workers) {
+    SnapshotStore store = SnapshotStore.existing(home);
+    return new Warehouse(store, new CatalogFiles(new DataFiles()).load().catalog(), workers);
   }
 
   /**
@@ -64,6 +72,20 @@ public final class Warehouse implements AutoCloseable {
     Optional<Answer> answer = open.ask(question, policy);
     while (answer.isEmpty()) {
       answer = open.ask(question, policy); // a newer set has just taken its place
+    }
+    return answer.get();
+  }
+
+  /**
+   * Answers a question of fixed shape, which our own code has put, in this process.
+   *
+   * @throws LandstockException as {@link landstock.sql.query.Queries#ask}
+   */
+  public Answer askFixed(Question question, Policy policy) {
+    look();
+    Optional<Answer> answer = open.askInProcess(question, policy);
+    while (answer.isEmpty()) {
+      answer = open.askInProcess(question, policy);
     }
     return answer.get();
   }
@@ -89,6 +111,26 @@ public final class Warehouse implements AutoCloseable {
     open.retire();
   }
 
+  /** Revisions that an older catalogue built are not served; a newer one must stand in for them. */
+  private List<SnapshotManifest> ofPresentCatalogue(List<SnapshotManifest> manifests) {
+    for (SnapshotManifest newest : Retention.newestRevisions(manifests)) {
+      if (!newest.catalogVersion().equals(catalog.version())) {
+        throw new LandstockException(
+                Code.INVALID_ARGUMENT,
+                newest.id()
+                    + " was built with catalogue "
+                    + newest.catalogVersion()
+                    + ", this is "
+                    + catalog.version())
+            .withHint(
+                "landstock migrate --home "
+                    + store.home()
+                    + " makes revisions that can be read; or load the hand-ins again");
+      }
+    }
+    return manifests.stream().filter(m -> m.catalogVersion().equals(catalog.version())).toList();
+  }
+
   /** At most once a second, and by one thread, looks whether something was published. */
   private void look() {
     long now = System.nanoTime();
@@ -110,7 +152,7 @@ public final class Warehouse implements AutoCloseable {
 
   private OpenSnapshots load() {
     String state = store.state();
-    List<SnapshotManifest> manifests = store.manifests();
+    List<SnapshotManifest> manifests = ofPresentCatalogue(store.manifests());
     manifests.parallelStream()
         .filter(m -> !checked.contains(m.id()))
         .map(m -> Checksums.problem(store.snapshots().resolve(m.id()), m))
@@ -122,6 +164,6 @@ public final class Warehouse implements AutoCloseable {
                   .withHint("landstock verify --home DIR tells what is still whole");
             });
     manifests.forEach(m -> checked.add(m.id()));
-    return OpenSnapshots.open(store, catalog, state, manifests);
+    return OpenSnapshots.open(store, catalog, state, manifests, workers);
   }
 }

@@ -11,8 +11,21 @@ import landstock.warehouse.pack.HandIn;
  */
 public interface FileFormat {
 
+  /** Whether a hand-in of it is a folder instead of a file. */
+  default boolean folder() {
+    return false;
+  }
+
+  /**
+   * Whether the records are somewhere else than in the file, which then only says where: its digest
+   * is of what was read.
+   */
+  default boolean live() {
+    return false;
+  }
+
   /** The files that one hand-in consists of, the one the pack names first; all of them exist. */
-  default List<Path> parts(Path file) {
+  default List<Path> parts(Path file) throws IOException {
     return List.of(file);
   }
 

@@ -42,6 +42,16 @@ public interface Records {
   void flag(long row, String rule, String detail);
 
   /**
+   * A flaw in a value of a record that is accepted afterwards.
+   *
+   * @param column as {@link #find} gave it
+   */
+  void flag(long row, int column, String rule, @Nullable String value, String detail);
+
+  /** Something worth knowing of the file as a whole; its reading goes on. */
+  void note(String rule, @Nullable String value, String detail);
+
+  /**
    * What ends the reading of this file.
    *
    * @param rule id of a blocking rule

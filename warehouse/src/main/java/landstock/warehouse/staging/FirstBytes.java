@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import landstock.warehouse.pack.HandIn.Format;
 
@@ -14,6 +15,34 @@ final class FirstBytes {
 
   private static final int MANY = 4096;
 
+  /** How files of binary formats begin. */
+  private static final Map<Format, String> BINARY =
+      Map.of(
+          Format.SHAPEFILE, "\0\0'\n",
+          Format.GEOPACKAGE, "SQLite format 3\0",
+          Format.PARQUET, "PAR1");
+
+  private static final Map<String, String> OTHERS =
+      Map.of(
+          "PK\u0003\u0004", "a ZIP archive; unpack it",
+          "SQLite format 3\0", "an SQLite database, as GeoPackages are",
+          "PAR1", "Parquet",
+          "\0\0'\n", "a shapefile",
+          "{", "JSON",
+          "%PDF", "a PDF");
+
+  private static Optional<String> otherBinary(Format format, String start) {
+    String wanted = BINARY.get(format);
+    if (wanted == null || start.startsWith(wanted)) {
+      return Optional.empty();
+    }
+    return OTHERS.entrySet().stream()
+        .filter(o -> start.startsWith(o.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .or(() -> Optional.of("something else, by its first bytes"));
+  }
+
   /** What the file is instead, in English; empty when it may be the format. */
   static Optional<String> otherThan(Format format, Path file) throws IOException {
     byte[] bytes;
@@ -21,6 +50,10 @@ final class FirstBytes {
       bytes = in.readNBytes(MANY);
     }
     String start = new String(bytes, StandardCharsets.ISO_8859_1);
+    Optional<String> binary = otherBinary(format, start);
+    if (binary.isPresent() || BINARY.containsKey(format)) {
+      return binary;
+    }
     if (start.startsWith("PK\u0003\u0004")) {
       return Optional.of("a ZIP archive, as XLSX files are");
     }
@@ -43,7 +76,7 @@ final class FirstBytes {
     if (text.startsWith("<")) {
       return Optional.of("HTML or XML");
     }
-    if (format == Format.GEOJSON && !text.startsWith("{")) {
+    if ((format == Format.GEOJSON || format == Format.TOPOJSON) && !text.startsWith("{")) {
       return Optional.of("not a JSON object");
     }
     if (format == Format.CSV && (text.startsWith("{") || text.startsWith("["))) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import landstock.warehouse.catalog.Dataset;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.quality.FindingSink;
 import landstock.warehouse.source.FileFormat;
+import landstock.warehouse.source.Records;
 import landstock.warehouse.source.Unreadable;
 
 /** Reads one hand-in whole into its staging table. */
@@ -38,15 +40,18 @@ public final class HandInReader {
   private final int srid;
   private final CrsTransforms transforms;
   private final FindingSink findings;
+  private final Path work;
 
   /**
    * @param srid EPSG code of stored geometry
    * @param findings gets everything that is wrong
+   * @param work an existing folder for what a format must write meanwhile
    */
-  public HandInReader(int srid, CrsTransforms transforms, FindingSink findings) {
+  public HandInReader(int srid, CrsTransforms transforms, FindingSink findings, Path work) {
     this.srid = srid;
     this.transforms = transforms;
     this.findings = findings;
+    this.work = work;
   }
 
   /**
@@ -59,16 +64,24 @@ public final class HandInReader {
   public Result read(
       Path folder, HandIn handIn, Dataset dataset, RowAppender rows, LongConsumer bytesRead) {
     Staging staging = new Staging(dataset, handIn, srid, transforms, rows, findings);
-    Path file = folder.resolve(handIn.file());
     try {
-      refuse(file, handIn, staging);
-      FileFormat format = Formats.of(handIn.format());
-      List<Path> parts = format.parts(file);
-      String sha256 = sha256(parts);
-      format.read(file, handIn, staging, bytesRead);
+      List<Path> files = HandInFiles.of(folder, handIn);
+      FileFormat format = Formats.of(handIn.format(), work);
+      List<Path> parts = new ArrayList<>();
+      for (Path file : files) {
+        refuse(file, format, handIn, staging);
+        parts.addAll(format.parts(file));
+      }
+      String sha256 = format.live() ? "" : sha256(parts);
+      DigestedRecords digested = new DigestedRecords(staging, sha256());
+      readAll(files, format, handIn, format.live() ? digested : staging, staging, bytesRead);
       staging.noteUnusedHeaders();
       if (staging.rowsRead() == 0) {
         throw staging.unreadable("no_rows", null, null, "");
+      }
+      if (format.live()) {
+        return new Result(
+            digested.bytes(), digested.digest(), staging.rowsRead(), staging.rowsStaged());
       }
       return new Result(bytes(parts), sha256, staging.rowsRead(), staging.rowsStaged());
     } catch (Unreadable e) {
@@ -80,10 +93,38 @@ public final class HandInReader {
     return new Result(0, "", staging.rowsRead(), staging.rowsStaged());
   }
 
-  private static void refuse(Path file, HandIn handIn, Staging staging)
+  private static void readAll(
+      List<Path> files,
+      FileFormat format,
+      HandIn handIn,
+      Records records,
+      Staging staging,
+      LongConsumer bytesRead)
       throws IOException, Unreadable {
-    if (!Files.isRegularFile(file)) {
+    long bytesBefore = 0;
+    for (Path file : files) {
+      String name = String.valueOf(file.getFileName());
+      long first = staging.lastRow() + 1;
+      if (files.size() > 1) {
+        staging.nextFile(name);
+      }
+      long before = bytesBefore;
+      format.read(file, handIn, records, bytes -> bytesRead.accept(before + bytes));
+      bytesBefore += Files.size(file);
+      if (files.size() > 1) {
+        staging.note("several_files", null, "rows " + first + " to " + staging.lastRow());
+      }
+    }
+  }
+
+  private static void refuse(Path file, FileFormat format, HandIn handIn, Staging staging)
+      throws IOException, Unreadable {
+    boolean there = format.folder() ? Files.isDirectory(file) : Files.isRegularFile(file);
+    if (!there) {
       throw staging.unreadable("file_missing", null, handIn.file(), "");
+    }
+    if (format.folder()) {
+      return;
     }
     if (Files.size(file) == 0) {
       throw staging.unreadable("file_empty", null, handIn.file(), "");

@@ -43,6 +43,9 @@ final class Staging implements Records {
   private final boolean[] seen;
   private final TreeSet<String> unused = new TreeSet<>();
   private final WKBWriter wkb = new WKBWriter();
+  private String place = "";
+  private long rowsBefore;
+  private long lastRow;
   private long rowsRead;
   private long rowsStaged;
 
@@ -76,6 +79,27 @@ final class Staging implements Records {
       add(misfit.rule(), null, reader.column().name(), text, "constant of the pack");
     }
     return value instanceof Misfit ? Optional.empty() : Optional.ofNullable(value);
+  }
+
+  /**
+   * Another file of the same hand-in begins: its records are numbered on from those before, so that
+   * each row of the hand-in has its own number.
+   */
+  void nextFile(String name) {
+    rowsBefore = lastRow;
+    place = name;
+    java.util.Arrays.fill(seen, false);
+  }
+
+  /** Number of a record in the hand-in. */
+  private long number(long row) {
+    lastRow = Math.max(lastRow, rowsBefore + row);
+    return rowsBefore + row;
+  }
+
+  /** Number of the last record so far. */
+  long lastRow() {
+    return lastRow;
   }
 
   @Override
@@ -114,6 +138,11 @@ final class Staging implements Records {
   }
 
   @Override
+  public void flag(long row, int column, String rule, @Nullable String value, String detail) {
+    add(rule, row, readers.get(column).column().name(), value, detail);
+  }
+
+  @Override
   public void accept(long row, @Nullable String[] texts, @Nullable Geometry geometry) {
     rowsRead++;
     @Nullable Object[] values = new @Nullable Object[texts.length + 3];
@@ -127,7 +156,7 @@ final class Staging implements Records {
       }
     }
     values[texts.length + 1] = handIn.name();
-    values[texts.length + 2] = row;
+    values[texts.length + 2] = number(row);
     rows.row(values);
     rowsStaged++;
   }
@@ -147,12 +176,36 @@ final class Staging implements Records {
       return;
     }
     try {
-      Geometry moved = transforms.transform(geometry, handIn.srid(), srid);
-      values[column] = wkb.write(moved);
-      values[values.length - 3] = fault(geometry).or(() -> fault(moved)).orElse(null);
+      Geometry moved = moved(geometry);
+      Optional<String> fault = fault(geometry).or(() -> fault(moved));
+      if (fault.isPresent() && Tangle.of(moved)) {
+        add(
+            "geometry_unreadable",
+            row,
+            "geom",
+            null,
+            "its outline crosses itself over " + Tangle.MOST_CROSSINGS + " times");
+        return;
+      }
+      values[column] = wkb.write(canonical(moved));
+      values[values.length - 3] = fault.orElse(null);
     } catch (LandstockException e) {
       add("outside_crs", row, "geom", null, e.text());
     }
+  }
+
+  /**
+   * The same outline is the same bytes, whatever kind of file it came in: rings begin at their
+   * least vertex, outer ones counter-clockwise as in RFC 7946.
+   */
+  private static Geometry canonical(Geometry geometry) {
+    return geometry instanceof Polygonal ? geometry.norm().reverse() : geometry;
+  }
+
+  private Geometry moved(Geometry geometry) {
+    return handIn.proj().isPresent()
+        ? transforms.transform(geometry, handIn.proj().get(), srid)
+        : transforms.transform(geometry, handIn.srid(), srid);
   }
 
   /**
@@ -211,6 +264,11 @@ final class Staging implements Records {
   }
 
   @Override
+  public void note(String rule, @Nullable String value, String detail) {
+    add(rule, null, null, value, detail);
+  }
+
+  @Override
   public Unreadable unreadable(
       String rule, @Nullable Long row, @Nullable String value, String detail) {
     return new Unreadable(finding(rule, row, null, value, detail));
@@ -224,7 +282,19 @@ final class Staging implements Records {
       String detail) {
     String cut =
         value != null && value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) : value;
-    return new Finding(rule, handIn.name(), row, column, cut, detail.isEmpty() ? null : detail);
+    String where = where(row) + detail;
+    return new Finding(
+        rule,
+        handIn.name(),
+        row == null ? null : number(row),
+        column,
+        cut,
+        where.isEmpty() ? null : where);
+  }
+
+  /** Which of several files, and which record of it. */
+  private String where(@Nullable Long row) {
+    return place.isEmpty() ? "" : place + (row == null ? ": " : " record " + row + ": ");
   }
 
   private void add(

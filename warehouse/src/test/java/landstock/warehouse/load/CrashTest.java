@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A load that is killed at any moment leaves a store that verifies. */
 @Tag("slow")
 class CrashTest {
-  private static final int KILLS = 20;
+  private static final int KILLS = Integer.getInteger("landstock.kills", 20);
 
   /** What the child process runs: loads the city for ever. */
   public static final class Loader {

@@ -40,6 +40,7 @@ class ValueReaderTest {
             HandIn.Format.CSV,
             StandardCharsets.UTF_8,
             4548,
+            Optional.empty(),
             new Label("局", "Bureau"),
             "administrative_record",
             Map.of(),

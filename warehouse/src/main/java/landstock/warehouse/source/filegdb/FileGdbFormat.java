@@ -1,0 +1,131 @@
+package landstock.warehouse.source.filegdb;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import landstock.warehouse.pack.HandIn;
+import landstock.warehouse.source.FileFormat;
+import landstock.warehouse.source.Records;
+import landstock.warehouse.source.Unreadable;
+import landstock.warehouse.source.geopackage.GeoPackageFormat;
+
+/**
+ * File geodatabases: {@code ogr2ogr} of GDAL 3.6 or newer, where it is installed, makes a
+ * GeoPackage of them, which is then read. A row is its OBJECTID.
+ */
+public final class FileGdbFormat implements FileFormat {
+  private static final String CATALOGUE = "a00000001.gdbtable";
+  private static final long PATIENCE_MINUTES = 30;
+  private static final int LONGEST_COMPLAINT = 400;
+
+  private final Path work;
+  private final String program;
+
+  /**
+   * @param work an existing folder for the GeoPackage
+   */
+  public FileGdbFormat(Path work) {
+    this(work, "ogr2ogr");
+  }
+
+  FileGdbFormat(Path work, String program) {
+    this.work = work;
+    this.program = program;
+  }
+
+  @Override
+  public boolean folder() {
+    return true;
+  }
+
+  @Override
+  public List<Path> parts(Path file) throws IOException {
+    try (Stream<Path> files = Files.list(file)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(f -> !f.toString().endsWith(".lock"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Override
+  public void read(Path file, HandIn handIn, Records records, LongConsumer bytesRead)
+      throws IOException, Unreadable {
+    boolean named = file.toString().toLowerCase(Locale.ROOT).endsWith(".gdb");
+    if (!named || !Files.isRegularFile(file.resolve(CATALOGUE))) {
+      throw records.unreadable(
+          "not_what_it_claims", null, null, "a geodatabase is a folder x.gdb with " + CATALOGUE);
+    }
+    Path folder = Files.createTempDirectory(work, "gdb");
+    Path converted = folder.resolve("converted.gpkg");
+    convert(file, handIn, converted, records);
+    new GeoPackageFormat().read(converted, handIn, records, bytesRead);
+    Files.deleteIfExists(converted);
+  }
+
+  private void convert(Path file, HandIn handIn, Path converted, Records records)
+      throws IOException, Unreadable {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                program,
+                "-f",
+                "GPKG",
+                "-preserve_fid",
+                "-lco",
+                "SPATIAL_INDEX=NO",
+                "-nlt",
+                "CONVERT_TO_LINEAR",
+                converted.toString(),
+                file.toString()));
+    handIn.layer().filter(layer -> !layer.startsWith("-")).ifPresent(command::add);
+    Path said = converted.resolveSibling("said.txt");
+    Process process;
+    try {
+      process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(said.toFile())
+              .start();
+    } catch (IOException e) {
+      throw records.unreadable(
+          "tool_missing",
+          null,
+          program,
+          "on Debian: apt-get install gdal-bin; or export the layer as GeoPackage");
+    }
+    finish(process, said, records);
+  }
+
+  private static void finish(Process process, Path said, Records records)
+      throws IOException, Unreadable {
+    try {
+      if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+        throw records.unreadable(
+            "file_broken", null, null, "not converted within " + PATIENCE_MINUTES + " minutes");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while ogr2ogr was running", e);
+    } finally {
+      process.destroyForcibly();
+    }
+    if (process.exitValue() != 0) {
+      String words =
+          new String(Files.readAllBytes(said), StandardCharsets.UTF_8).strip().replace('\n', ' ');
+      throw records.unreadable(
+          "file_broken",
+          null,
+          null,
+          "ogr2ogr: " + words.substring(0, Math.min(LONGEST_COMPLAINT, words.length())));
+    }
+  }
+}

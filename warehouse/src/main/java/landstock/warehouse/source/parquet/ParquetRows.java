@@ -1,0 +1,92 @@
+package landstock.warehouse.source.parquet;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import landstock.sql.engine.Identifiers;
+import landstock.warehouse.source.Records;
+import landstock.warehouse.source.Unreadable;
+import landstock.warehouse.source.geometry.GeometryFault;
+import landstock.warehouse.source.geometry.GeometryMaker;
+import landstock.warehouse.source.geometry.WellKnownBinary;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/** Hands over the rows of a file, only the columns that are wanted. Used by one thread. */
+final class ParquetRows {
+  private final List<String> wanted = new ArrayList<>();
+  private final List<Integer> columns = new ArrayList<>();
+  private final boolean shaped;
+  private final Records records;
+  private final GeometryMaker maker = new GeometryMaker();
+  private final WellKnownBinary wkb = new WellKnownBinary(maker);
+  private long row;
+
+  /** Looks up the headers. */
+  ParquetRows(
+      List<ParquetFormat.Column> all, Optional<ParquetFormat.Column> geometry, Records records)
+      throws Unreadable {
+    this.records = records;
+    this.shaped = geometry.isPresent();
+    for (ParquetFormat.Column column : all) {
+      if (geometry.filter(column::equals).isPresent()) {
+        continue;
+      }
+      int index = records.find(column.name());
+      if (columns.contains(index) && index != Records.NONE) {
+        throw records.unreadable(
+            "column_twice", null, column.name(), "two headers mean the same column");
+      }
+      if (index != Records.NONE) {
+        columns.add(index);
+        wanted.add("CAST(" + Identifiers.quote(column.name()) + " AS VARCHAR)");
+      }
+    }
+    geometry.ifPresent(
+        g ->
+            wanted.add(
+                g.geometry()
+                    ? "system.main.st_aswkb(" + Identifiers.quote(g.name()) + ")"
+                    : Identifiers.quote(g.name())));
+    records.checkHeaders();
+  }
+
+  /**
+   * @param name of the file, as a literal
+   */
+  String select(String name) {
+    return "SELECT "
+        + (wanted.isEmpty() ? "NULL" : String.join(", ", wanted))
+        + " FROM read_parquet("
+        + name
+        + ")";
+  }
+
+  void accept(@Nullable Object[] values) {
+    row++;
+    @Nullable String[] texts = new @Nullable String[records.width()];
+    for (int i = 0; i < columns.size(); i++) {
+      Object value = values[i];
+      texts[columns.get(i)] = value == null ? null : value.toString();
+    }
+    Object geometry = shaped ? values[columns.size()] : null;
+    records.accept(row, texts, geometry == null ? null : geometry(geometry));
+  }
+
+  private @Nullable Geometry geometry(Object value) {
+    try {
+      if (!(value instanceof byte[] bytes)) {
+        throw GeometryFault.unreadable("it is not WKB");
+      }
+      Geometry geometry = wkb.read(ByteBuffer.wrap(bytes));
+      if (maker.ringsClosed()) {
+        records.flag(row, "ring_not_closed", "");
+      }
+      return geometry;
+    } catch (GeometryFault fault) {
+      records.flag(row, fault.rule(), fault.detail());
+      return null;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Parquet and GeoParquet, through DuckDB. */
+@NullMarked
+package landstock.warehouse.source.parquet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package landstock.warehouse.source.topojson;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.LongConsumer;
+import landstock.sql.problem.Nearest;
+import landstock.warehouse.pack.HandIn;
+import landstock.warehouse.source.FileFormat;
+import landstock.warehouse.source.Records;
+import landstock.warehouse.source.TextFile;
+import landstock.warehouse.source.Unreadable;
+import landstock.warehouse.source.crs.CrsCheck;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TopoJSON: the object that the pack names as layer, or the only one. Read twice, because arcs may
+ * follow what is made of them. A row is the geometry of the object's collection, from 1.
+ */
+public final class TopoJsonFormat implements FileFormat {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  @Override
+  public void read(Path file, HandIn handIn, Records records, LongConsumer bytesRead)
+      throws IOException, Unreadable {
+    Topology topology = new Topology(records);
+    parse(file, records, bytes -> {}, json -> readTopology(json, topology, handIn, records));
+    topology.undoSteps();
+    String object = object(topology, handIn, records);
+    TopoJsonRows rows = new TopoJsonRows(topology, records);
+    parse(file, records, bytesRead, json -> readObject(json, object, rows));
+    rows.end();
+  }
+
+  /** What is done with the members of the outermost object. */
+  @FunctionalInterface
+  private interface Member {
+    void read(JsonParser json) throws IOException, Unreadable;
+  }
+
+  /** Gives each member of the outermost object to {@code member}, its value being the token. */
+  private static void parse(Path file, Records records, LongConsumer bytesRead, Member member)
+      throws IOException, Unreadable {
+    TextFile.read(
+        file,
+        StandardCharsets.UTF_8,
+        records,
+        bytesRead,
+        text -> {
+          JsonFactory factory =
+              JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE).build();
+          try (JsonParser json = factory.createParser(text)) {
+            json.setCodec(MAPPER);
+            json.nextToken();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+              json.nextToken();
+              member.read(json);
+            }
+            if (json.nextToken() != null) {
+              throw records.unreadable("file_broken", null, null, "text after the end of the JSON");
+            }
+          } catch (JsonEOFException e) {
+            throw records.unreadable("file_truncated", null, null, "the JSON does not end");
+          } catch (JsonProcessingException e) {
+            String reason = e.getOriginalMessage().lines().findFirst().orElse("");
+            throw records.unreadable(
+                "file_broken", null, null, reason + " at line " + e.getLocation().getLineNr());
+          }
+        });
+  }
+
+  private static void readTopology(
+      JsonParser json, Topology topology, HandIn handIn, Records records)
+      throws IOException, Unreadable {
+    String name = json.currentName();
+    JsonToken token = json.currentToken();
+    if (name.equals("type") && !json.getText().equals("Topology")) {
+      throw records.unreadable("not_what_it_claims", null, null, "JSON, but not a Topology");
+    }
+    if (name.equals("transform") && token == JsonToken.START_OBJECT) {
+      topology.transform(json.<JsonNode>readValueAsTree());
+    } else if (name.equals("arcs") && token == JsonToken.START_ARRAY) {
+      topology.readArcs(json);
+    } else if (name.equals("objects") && token == JsonToken.START_OBJECT) {
+      topology.nameObjects(json);
+    } else if (name.equals("crs") && token == JsonToken.START_OBJECT) {
+      checkCrs(json.<JsonNode>readValueAsTree(), new CrsCheck(handIn, records));
+    } else {
+      json.skipChildren();
+    }
+  }
+
+  private static void checkCrs(JsonNode crs, CrsCheck check) throws Unreadable {
+    String[] name = crs.path("properties").path("name").asText("").split(":");
+    if (name.length > 1) {
+      String code = name[name.length - 1];
+      check.code(code.equals("CRS84") ? "OGC" : "EPSG", code);
+    }
+  }
+
+  private static String object(Topology topology, HandIn handIn, Records records)
+      throws Unreadable {
+    @Nullable String only = topology.onlyObject();
+    @Nullable String wanted = handIn.layer().orElse(only);
+    if (wanted != null && topology.objects().contains(wanted)) {
+      return wanted;
+    }
+    if (topology.objects().isEmpty()) {
+      throw records.unreadable("not_what_it_claims", null, null, "JSON without objects");
+    }
+    String near =
+        wanted == null
+            ? ""
+            : Nearest.to(wanted, topology.objects()).stream()
+                .findFirst()
+                .map(n -> "; perhaps " + n)
+                .orElse("");
+    throw records.unreadable(
+        "layer_missing", null, wanted, "objects: " + String.join(", ", topology.objects()) + near);
+  }
+
+  private static void readObject(JsonParser json, String object, TopoJsonRows rows)
+      throws IOException, Unreadable {
+    if (!json.currentName().equals("objects") || json.currentToken() != JsonToken.START_OBJECT) {
+      json.skipChildren();
+      return;
+    }
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      boolean wanted = json.currentName().equals(object);
+      JsonToken token = json.nextToken();
+      if (wanted && token == JsonToken.START_OBJECT) {
+        rows.readObject(json);
+      } else {
+        json.skipChildren();
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** TopoJSON: geometry made of shared arcs. */
+@NullMarked
+package landstock.warehouse.source.topojson;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Comparing snapshots. */
+@NullMarked
+package landstock.warehouse.diff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package landstock.warehouse.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import landstock.sql.engine.BuildDatabase;
+import landstock.sql.engine.BuildSettings;
+import landstock.sql.problem.LandstockException;
+import landstock.warehouse.catalog.CatalogFiles;
+import landstock.warehouse.catalog.DataModel;
+import landstock.warehouse.datafile.DataFiles;
+import landstock.warehouse.testdata.SmallCity;
+import landstock.warehouse.testdata.Store;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A store of an older catalogue, made by taking a column and a table away from a present one. */
+@Tag("slow")
+class MigrationTest {
+  private final DataModel model = new CatalogFiles(new DataFiles()).load();
+  private Path home = Path.of("");
+  private SmallCity city = new SmallCity(Path.of("target/unused-city"));
+
+  @BeforeEach
+  void older(@TempDir Path directory) throws IOException {
+    home = directory.resolve("home");
+    city = new SmallCity(directory.resolve("city"));
+    city.load(home);
+    SnapshotStore store = new SnapshotStore(home);
+    SnapshotManifest now = store.manifests().get(0);
+    Path snapshot = store.snapshots().resolve(now.id());
+    Path file = snapshot.resolve(DatabaseFile.of(now));
+    try (BuildDatabase db =
+        BuildDatabase.write(file, BuildSettings.ofThisMachine(directory.resolve("spill")))) {
+      db.execute("ALTER TABLE land.parcel DROP COLUMN planned_far");
+      db.execute("DROP TABLE plan.transit");
+      db.execute("CREATE TABLE land.forgotten AS SELECT 1 AS x");
+      db.execute("UPDATE meta.load SET catalog_version = '0'");
+      db.checkpoint();
+    }
+    SnapshotManifest old =
+        new SnapshotManifest(
+            now.id(),
+            now.pack(),
+            now.label(),
+            now.notice(),
+            now.surveyDate(),
+            now.publishedAt(),
+            now.srid(),
+            "0",
+            now.contentHash(),
+            now.rows(),
+            now.findings(),
+            now.sources(),
+            java.util.Map.of(DatabaseFile.of(now), Checksums.of(file)));
+    Files.writeString(snapshot.resolve(ManifestFile.NAME), ManifestFile.text(old));
+  }
+
+  @Test
+  void an_older_catalogue_is_refused_with_the_command_that_helps() {
+    assertThatThrownBy(() -> Warehouse.open(home).close())
+        .isInstanceOfSatisfying(
+            LandstockException.class,
+            e -> assertThat(e.hint().orElse("")).contains("landstock migrate --home " + home));
+  }
+
+  @Test
+  void a_migrated_store_answers_and_says_what_it_does_not_know() {
+    List<String> made = Migration.run(home, model, id -> {});
+    assertThat(made).singleElement().asString().endsWith("-r2");
+    assertThat(Verification.verify(home).snapshots())
+        .filteredOn(r -> r.id().equals(made.get(0)))
+        .allMatch(Verification.Report::ok);
+    try (Warehouse warehouse = Warehouse.open(home)) {
+      Store store = new Store(warehouse);
+      assertThat(store.row("SELECT count(*), count(planned_far), sum(area_m2) FROM parcel", null))
+          .isEqualTo("2 0 20000.0");
+      assertThat(store.row("SELECT count(*) FROM plan.transit", null)).isEqualTo("0");
+      assertThat(store.row("SELECT sum(amount) FROM econ.tax_year", null)).isEqualTo("187.00");
+      assertThat(warehouse.snapshots()).hasSize(1);
+    }
+  }
+
+  @Test
+  void migrating_twice_does_nothing_more() {
+    Migration.run(home, model, id -> {});
+    assertThat(Migration.run(home, model, id -> {})).isEmpty();
+  }
+
+  @Test
+  void loading_the_hand_ins_again_does_as_well() {
+    city.load(home);
+    try (Warehouse warehouse = Warehouse.open(home)) {
+      assertThat(warehouse.snapshots()).hasSize(1);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package landstock.warehouse.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import landstock.sql.problem.LandstockException;
+import landstock.warehouse.snapshot.StoreCopy.Copied;
+import landstock.warehouse.testdata.SmallCity;
+import landstock.warehouse.testdata.Store;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("slow")
+class StoreCopyTest {
+  private Path home = Path.of("");
+  private Path backup = Path.of("");
+  private SmallCity city = new SmallCity(Path.of("target/unused-city"));
+  private String first = "";
+
+  @BeforeEach
+  void load(@TempDir Path directory) {
+    home = directory.resolve("home");
+    backup = directory.resolve("backup");
+    city = new SmallCity(directory.resolve("city"));
+    first = city.load(home).snapshot();
+  }
+
+  private static Copied copy(Path from, Path to) {
+    return StoreCopy.copy(from, to, id -> {});
+  }
+
+  private static Path database(Path home, String id) throws IOException {
+    try (Stream<Path> files = Files.list(home.resolve("snapshots").resolve(id))) {
+      return files.filter(f -> f.toString().endsWith(".duckdb")).findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void a_backup_is_a_store_that_answers_the_same() {
+    assertThat(copy(home, backup).copied()).containsExactly(first);
+    assertThat(Verification.verify(backup).ok()).isTrue();
+    String sql = "SELECT sum(total_value) FROM land.valuation";
+    try (Warehouse there = Warehouse.open(backup);
+        Warehouse here = Warehouse.open(home)) {
+      assertThat(new Store(there).row(sql, null)).isEqualTo(new Store(here).row(sql, null));
+    }
+  }
+
+  @Test
+  void the_second_backup_copies_only_what_is_new() {
+    copy(home, backup);
+    String second = city.load(home).snapshot();
+    Copied copied = copy(home, backup);
+    assertThat(copied.copied()).containsExactly(second);
+    assertThat(copied.present()).containsExactly(first);
+    assertThat(Verification.verify(backup).ok()).isTrue();
+  }
+
+  @Test
+  void a_damaged_snapshot_is_replaced_from_the_backup() throws IOException {
+    copy(home, backup);
+    Files.write(database(home, first), new byte[] {1, 2, 3});
+    assertThat(Verification.verify(home).ok()).isFalse();
+    assertThat(copy(backup, home).mended()).containsExactly(first);
+    assertThat(Verification.verify(home).ok()).isTrue();
+  }
+
+  @Test
+  void a_lost_store_comes_back_and_goes_on_counting_its_revisions() {
+    copy(home, backup);
+    Path elsewhere = home.resolveSibling("elsewhere");
+    copy(backup, elsewhere);
+    String next = city.load(elsewhere).snapshot();
+    assertThat(next).isNotEqualTo(first).endsWith("-r2");
+  }
+
+  @Test
+  void a_damaged_source_is_named_and_nothing_of_it_appears() throws IOException {
+    Files.write(database(home, first), new byte[] {1, 2, 3});
+    assertThatThrownBy(() -> copy(home, backup))
+        .isInstanceOf(LandstockException.class)
+        .hasMessageContaining(first);
+    assertThat(new SnapshotStore(backup).manifests()).isEmpty();
+  }
+
+  @Test
+  void stores_of_two_histories_are_not_mixed() {
+    Path other = home.resolveSibling("other");
+    city.write("value.csv", "宗地代码,年度,土地价值\n" + SmallCity.P1 + ",2023,7\n").load(other);
+    assertThatThrownBy(() -> copy(home, other))
+        .isInstanceOf(LandstockException.class)
+        .hasMessageContaining("another snapshot called " + first);
+  }
+
+  @Test
+  void no_store_to_copy_from_is_said() {
+    assertThatThrownBy(() -> copy(home.resolveSibling("nothing"), backup))
+        .isInstanceOf(LandstockException.class)
+        .hasMessageContaining("there is no store");
+  }
+
+  @Test
+  void copies_while_others_load() throws InterruptedException {
+    List<String> loaded = new ArrayList<>();
+    Thread loads = new Thread(() -> loaded.add(city.load(home).snapshot()));
+    loads.start();
+    copy(home, backup);
+    loads.join();
+    copy(home, backup);
+    assertThat(new SnapshotStore(backup).manifests()).hasSize(2);
+    assertThat(Verification.verify(backup).ok()).isTrue();
+    assertThat(loaded).hasSize(1);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package landstock.warehouse.source.crs;
+
+import org.jspecify.annotations.NullMarked;

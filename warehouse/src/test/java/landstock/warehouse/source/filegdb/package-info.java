@@ -1,0 +1,4 @@
+@NullMarked
+package landstock.warehouse.source.filegdb;
+
+import org.jspecify.annotations.NullMarked;

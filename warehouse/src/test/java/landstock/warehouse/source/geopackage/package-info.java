@@ -1,0 +1,4 @@
+@NullMarked
+package landstock.warehouse.source.geopackage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package landstock.warehouse.source.parquet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package landstock.warehouse.source.postgis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package landstock.warehouse.source.shapefile;
+
+import org.jspecify.annotations.NullMarked;

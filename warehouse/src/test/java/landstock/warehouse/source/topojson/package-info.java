@@ -1,0 +1,4 @@
+@NullMarked
+package landstock.warehouse.source.topojson;
+
+import org.jspecify.annotations.NullMarked;
