@@ -28,7 +28,7 @@ public record Model(
     List<String> references) {
 
   private static final Pattern REFERENCE =
-      Pattern.compile("(?i)\\b(?:from|join)\\s+([a-z_]+\\.[a-z_0-9]+)");
+      Pattern.compile("(?i)(?<!distinct )\\b(?:from|join)\\s+([a-z_]+\\.[a-z_0-9]+)");
 
   public Model {
     grain = List.copyOf(grain);

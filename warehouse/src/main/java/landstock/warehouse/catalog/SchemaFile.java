@@ -33,7 +33,8 @@ record SchemaFile(@Nullable String schema, @Nullable List<TableFile> tables) {
    * @param derived computed by the model, never handed in
    * @param required its header must be in every hand-in
    * @param columnsOf instead of all else: the columns of an earlier table of the file …
-   * @param except … but for these
+   * @param except … but for these …
+   * @param only … or none but these, in this order
    */
   record ColumnFile(
       @Nullable String name,
@@ -48,5 +49,6 @@ record SchemaFile(@Nullable String schema, @Nullable List<TableFile> tables) {
       boolean derived,
       boolean required,
       @Nullable String columnsOf,
-      @Nullable List<String> except) {}
+      @Nullable List<String> except,
+      @Nullable List<String> only) {}
 }

@@ -10,11 +10,12 @@ import java.util.stream.Collectors;
 import landstock.sql.catalog.Column;
 import landstock.sql.catalog.ColumnType;
 import landstock.sql.catalog.Table;
+import landstock.sql.problem.LandstockException;
+import landstock.sql.problem.LandstockException.Code;
 import landstock.warehouse.catalog.CatalogFiles.TableReading;
 import landstock.warehouse.catalog.Dataset.Shape;
 import landstock.warehouse.catalog.SchemaFile.ColumnFile;
 import landstock.warehouse.catalog.SchemaFile.TableFile;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one table of a catalogue file; {@code earlier} are those above it in the same file. */
 record TableParser(String file, String schema, Map<String, TableReading> earlier) {
@@ -47,7 +48,7 @@ record TableParser(String file, String schema, Map<String, TableReading> earlier
     List<ColumnReading> columns = new ArrayList<>();
     for (ColumnFile column : Declared.list(declared.columns(), place, "columns")) {
       if (column.columnsOf() != null) {
-        columns.addAll(borrowed(place, column.columnsOf(), column.except()));
+        columns.addAll(borrowed(place, column.columnsOf(), column));
         continue;
       }
       ColumnReading reading = ColumnReading.of(place, column);
@@ -67,15 +68,30 @@ record TableParser(String file, String schema, Map<String, TableReading> earlier
     return columns;
   }
 
-  private List<ColumnReading> borrowed(String place, String from, @Nullable List<String> except) {
+  private List<ColumnReading> borrowed(String place, String from, ColumnFile which) {
     TableReading other = earlier.get(from);
     Declared.that(other != null, place, "columns_of names no earlier table '" + from + "'");
     if (other == null) {
       return List.of();
     }
+    List<String> only = which.only();
+    if (only != null) {
+      return only.stream().map(name -> find(place, other, name)).toList();
+    }
     return other.columns().stream()
-        .filter(c -> except == null || !except.contains(c.column().name()))
+        .filter(c -> which.except() == null || !which.except().contains(c.column().name()))
         .toList();
+  }
+
+  private static ColumnReading find(String place, TableReading other, String name) {
+    return other.columns().stream()
+        .filter(c -> c.column().name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new LandstockException(
+                    Code.INVALID_ARGUMENT,
+                    place + ": only names no column '" + name + "' of " + other.table().name()));
   }
 
   private static Shape shape(String place, TableFile declared, Table table) {

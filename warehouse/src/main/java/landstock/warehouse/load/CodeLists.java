@@ -20,25 +20,41 @@ final class CodeLists {
 
   private CodeLists() {}
 
+  /**
+   * A line of {@code index.txt}: a file and the dataset it feeds.
+   *
+   * @param dataset qualified, in schema {@code ref}
+   */
+  private record Listed(String file, String dataset) {
+    static Listed parse(String line) {
+      int space = line.indexOf(' ');
+      return new Listed(line.substring(0, space), line.substring(space + 1).strip());
+    }
+  }
+
   /** Copies the lists to a folder and says how to read them. */
   static List<HandIn> unpack(Path folder) {
-    List<String> files =
-        DataFiles.resource(FOLDER + "index.txt").lines().filter(l -> !l.isBlank()).toList();
+    List<Listed> lists =
+        DataFiles.resource(FOLDER + "index.txt")
+            .lines()
+            .filter(l -> !l.isBlank())
+            .map(Listed::parse)
+            .toList();
     try {
-      for (String file : files) {
-        Files.writeString(folder.resolve(file), DataFiles.resource(FOLDER + file));
+      for (Listed list : lists) {
+        Files.writeString(folder.resolve(list.file()), DataFiles.resource(FOLDER + list.file()));
       }
     } catch (IOException e) {
       throw new LandstockException(Code.INTERNAL, "cannot unpack the code lists", e);
     }
-    return files.stream().map(CodeLists::handIn).toList();
+    return lists.stream().map(CodeLists::handIn).toList();
   }
 
-  private static HandIn handIn(String file) {
+  private static HandIn handIn(Listed list) {
     return new HandIn(
-        "code_" + file.replace(".csv", "").replaceAll("[^a-z0-9_]", "_"),
-        "ref.code",
-        file,
+        "code_" + list.file().replace(".csv", "").replaceAll("[^a-z0-9_]", "_"),
+        list.dataset(),
+        list.file(),
         Optional.empty(),
         Format.CSV,
         StandardCharsets.UTF_8,

@@ -103,6 +103,7 @@ final class SurveyLoad {
       String loadId = UUID.randomUUID().toString();
       Ledger ledger = new Ledger(db, pack, survey);
       ledger.writeSources(reads);
+      new SelfDescription(db, model).write(models);
       findings.store();
       ledger.writeLoad(id, loadId, started, model.catalog().version(), reads);
       rejected = findings.rejected();

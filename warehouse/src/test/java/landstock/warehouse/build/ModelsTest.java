@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import landstock.sql.catalog.Table;
 import landstock.warehouse.catalog.CatalogFiles;
 import landstock.warehouse.catalog.DataModel;
@@ -38,6 +41,30 @@ class ModelsTest {
           .as(table.qualifiedName())
           .isEqualTo(table.grain());
     }
+  }
+
+  @Test
+  void the_source_of_a_header_names_exactly_the_tables_that_the_select_reads() {
+    Pattern name =
+        Pattern.compile("\\b(?:ref|land|econ|plan|survey|mart|meta|staging)\\.[a-z_0-9]+");
+    for (Model one : Models.load(model).inOrder()) {
+      String file = "landstock/warehouse/model/" + one.table().replace('.', '/') + ".sql";
+      String header =
+          DataFiles.resource(file)
+              .lines()
+              .takeWhile(l -> l.startsWith("--"))
+              .collect(Collectors.joining("\n"));
+      String source = header.substring(header.indexOf("-- Source:"), header.indexOf("-- Returns:"));
+      TreeSet<String> named = new TreeSet<>();
+      name.matcher(source).results().forEach(m -> named.add(m.group()));
+      assertThat(named).as(one.table()).containsExactlyElementsOf(one.references());
+    }
+  }
+
+  @Test
+  void a_comparison_is_no_reference() {
+    assertThat(Model.parse("a.b", text("SELECT 1 IS DISTINCT FROM p.x FROM c.d AS p")).references())
+        .containsExactly("c.d");
   }
 
   @Test

@@ -45,7 +45,7 @@ class CatalogFilesTest {
   @Test
   void the_products_catalogue_has_the_schemas_of_the_design() {
     assertThat(files.load().catalog().schemas())
-        .containsExactly("ref", "land", "econ", "plan", "mart", "meta");
+        .containsExactly("ref", "land", "econ", "plan", "survey", "mart", "meta");
   }
 
   @Test

@@ -1,10 +1,11 @@
 -- Legal units.
 --
 -- Grain: credit_code
--- Source: registers of enterprises; a row without a key, or with one that an earlier row has, stays out and has a
---   finding
+-- Source: staging.econ_enterprise: registers of enterprises; a row without a key, or with one that
+--   an earlier row has, stays out and has a finding
 -- Returns: credit_code, name, industry_code, size_class, registered_address,
---   registered_in_district, operating_building_code, founded_on
+--   registered_in_district, operating_building_code, registered_building_code, lon, lat,
+--   founded_on
 SELECT * EXCLUDE (_invalid, _source, _row)
 FROM staging.econ_enterprise
 WHERE credit_code IS NOT NULL

@@ -1,7 +1,7 @@
 -- Tax by enterprise, year, item and level, as handed in.
 --
 -- Grain: source, source_row
--- Source: tax administration
+-- Source: staging.econ_tax_year: tax administration
 -- Returns: source, source_row, credit_code, year, tax_item_code, level, amount, refund
 SELECT _source AS source, _row AS source_row, * EXCLUDE (_invalid, _source, _row)
 FROM staging.econ_tax_year

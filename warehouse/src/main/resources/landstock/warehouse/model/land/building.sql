@@ -1,8 +1,8 @@
 -- Buildings, with the floor area to use and where it comes from.
 --
 -- Grain: building_code
--- Source: building layers; invalid outlines are made valid; a row without a key, or with one that
---   an earlier row has, stays out and has a finding
+-- Source: staging.land_building: building layers; invalid outlines are made valid; a row without a
+--   key, or with one that an earlier row has, stays out and has a finding
 -- Returns: building_code, parcel_code, name, floors_above, floors_below, height_m,
 --   footprint_area_m2, gfa_measured_m2, gfa_estimated_m2, completed_on, structure_code, planned_use,
 --   rentable_area_m2, vacant_area_m2, is_office_building, geom, gfa_m2, area_origin, geom_area_m2,

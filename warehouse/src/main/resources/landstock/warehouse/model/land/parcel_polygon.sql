@@ -1,8 +1,8 @@
 -- Features of the cadastral layer as handed in, invalid ones made valid.
 --
 -- Grain: source, source_row
--- Source: cadastral layers; the layer of space comes from the code where no column says it
---   (characters 13 and 14 of the 19)
+-- Source: staging.land_parcel_polygon: cadastral layers; the layer of space comes from the code
+--   where no column says it (characters 13 and 14 of the 19)
 -- Returns: source, source_row, parcel_code, unit_code, location, registered_area_m2,
 --   registered_use_scheme, registered_use_edition, registered_use_code, actual_use_scheme,
 --   actual_use_edition, actual_use_code, planned_use_scheme, planned_use_edition, planned_use_code,

@@ -1,62 +1,50 @@
 -- Land, buildings, value, economy and tax of every parcel in every year that something tells about.
 --
 -- Grain: parcel_code, year
--- Source: land.parcel, land.building and land.valuation; enterprises by
---   staging.int_enterprise__allocation
+-- Source: land.parcel, land.valuation, staging.int_year__asked, staging.int_parcel__use,
+--   staging.int_parcel__built, staging.int_parcel__occupant, staging.int_parcel__economy
 -- Returns: parcel_code, year, space_layer, street_code, community_code, block_code,
---   registered_use_code, actual_use_code, planned_use_code, area_m2, area_mu, registered_area_m2,
---   planned_far, planned_density, building_count, office_building_count, footprint_area_m2,
---   floor_area_m2, floor_area_origin, rentable_area_m2, vacant_area_m2, far, density, vacancy,
---   assessment_count, land_value, improvement_value, total_value, total_value_per_m2,
---   contributor_count, revenue, output, value_added, employees, energy_tce, rd_expense, investment,
---   tax, tax_district, refund, tax_per_mu, tax_per_floor_m2, output_per_mu, value_added_per_mu,
---   revenue_per_employee
-WITH years AS (
-    SELECT year FROM land.valuation WHERE year IS NOT NULL
-    UNION
-    SELECT year FROM staging.int_enterprise__measure WHERE year IS NOT NULL
-    UNION
-    SELECT YEAR(survey_date) FROM staging.survey
-),
-built AS (
+--   registered_use_code, actual_use_code, planned_use_code, registered_class, actual_class,
+--   planned_class, land_type, use_known_count, use_consistent, term_end, remaining_term_years,
+--   area_m2, area_mu, registered_area_m2, planned_far, planned_density, building_count,
+--   office_building_count, gfa_known_count, footprint_area_m2, floor_area_m2, floor_area_origin,
+--   rentable_area_m2, vacant_area_m2, vacancy_known_count, vacancy_vacant_m2, vacancy_rentable_m2,
+--   far, density, vacancy, occupancy, floor_reserve_m2, assessment_count, land_value,
+--   improvement_value, total_value, total_value_per_m2, occupant_count, registration_known_count,
+--   registered_count, registered_share, contributor_count, revenue, output, value_added, employees,
+--   energy_tce, rd_expense, investment, tax, tax_central, tax_city, tax_district, refund,
+--   tax_evaluated, revenue_contributors, revenue_top1, revenue_top2, output_contributors,
+--   output_top1, output_top2, value_added_contributors, value_added_top1, value_added_top2,
+--   employees_contributors, employees_top1, employees_top2, energy_tce_contributors,
+--   energy_tce_top1, energy_tce_top2, rd_expense_contributors, rd_expense_top1, rd_expense_top2,
+--   investment_contributors, investment_top1, investment_top2, tax_contributors, tax_top1,
+--   tax_top2, tax_district_contributors, tax_district_top1, tax_district_top2,
+--   tax_evaluated_contributors, tax_evaluated_top1, tax_evaluated_top2, tax_per_mu,
+--   tax_per_floor_m2, evaluated_tax_per_mu, evaluated_tax_per_floor_m2, output_per_mu,
+--   value_added_per_mu, investment_per_mu, output_3y_mean, output_3y_years, output_3y_per_mu,
+--   revenue_per_employee, value_added_per_employee, value_added_per_tce, rd_share
+WITH output_3y AS (
     SELECT
         parcel_code,
-        COUNT(*) AS building_count,
-        COUNT(*) FILTER (is_office_building) AS office_building_count,
-        exact_sum(COALESCE(footprint_area_m2, geom_area_m2)) AS footprint_area_m2,
-        exact_sum(gfa_m2) AS gfa_m2,
-        exact_sum(rentable_area_m2) AS rentable_area_m2,
-        exact_sum(vacant_area_m2) AS vacant_area_m2,
-        exact_sum(CASE WHEN rentable_area_m2 IS NOT NULL THEN vacant_area_m2 END)
-            / NULLIF(exact_sum(CASE WHEN vacant_area_m2 IS NOT NULL THEN rentable_area_m2 END), 0)
-            AS vacancy
-    FROM land.building
-    WHERE parcel_code IS NOT NULL
-    GROUP BY parcel_code
-),
-economy AS (
-    SELECT
-        parcel_code,
-        year,
-        COUNT(DISTINCT credit_code) AS contributor_count,
-        SUM(amount) FILTER (measure = 'revenue') AS revenue,
-        SUM(amount) FILTER (measure = 'output') AS output,
-        SUM(amount) FILTER (measure = 'value_added') AS value_added,
-        SUM(amount) FILTER (measure = 'employees') AS employees,
-        SUM(amount) FILTER (measure = 'energy_tce') AS energy_tce,
-        SUM(amount) FILTER (measure = 'rd_expense') AS rd_expense,
-        SUM(amount) FILTER (measure = 'investment') AS investment,
-        SUM(amount) FILTER (measure = 'tax') AS tax,
-        SUM(amount) FILTER (measure = 'tax_district') AS tax_district,
-        SUM(amount) FILTER (measure = 'refund') AS refund
-    FROM staging.int_enterprise__allocation
-    WHERE parcel_code IS NOT NULL
-    GROUP BY parcel_code, year
+        year + ahead AS year,
+        CAST(AVG(output) AS DECIMAL(24,4)) AS output_3y_mean,
+        COUNT(output) AS output_3y_years
+    FROM staging.int_parcel__economy
+    CROSS JOIN (SELECT UNNEST([0, 1, 2]) AS ahead)
+    WHERE output IS NOT NULL
+    GROUP BY parcel_code, year + ahead
 ),
 joined AS (
     SELECT
         p.* EXCLUDE (geom, repaired),
         y.year,
+        u.* EXCLUDE (parcel_code),
+        len(list_distinct(list_filter(
+            [u.registered_class, u.actual_class, u.planned_class], lambda c: c IS NOT NULL
+        ))) AS use_classes,
+        len(list_filter(
+            [u.registered_class, u.actual_class, u.planned_class], lambda c: c IS NOT NULL
+        )) AS use_known_count,
         b.* EXCLUDE (parcel_code, gfa_m2),
         COALESCE(b.gfa_m2, CASE WHEN v.gross_area_m2 > 0 THEN v.gross_area_m2 END) AS floor_area_m2,
         CASE
@@ -67,12 +55,18 @@ joined AS (
         v.land_value,
         v.improvement_value,
         v.total_value,
+        o.* EXCLUDE (parcel_code, year),
+        w.output_3y_mean,
+        w.output_3y_years,
         e.* EXCLUDE (parcel_code, year)
     FROM land.parcel AS p
-    CROSS JOIN years AS y
-    LEFT JOIN built AS b ON b.parcel_code = p.parcel_code
+    CROSS JOIN staging.int_year__asked AS y
+    LEFT JOIN staging.int_parcel__use AS u ON u.parcel_code = p.parcel_code
+    LEFT JOIN staging.int_parcel__built AS b ON b.parcel_code = p.parcel_code
     LEFT JOIN land.valuation AS v ON v.parcel_code = p.parcel_code AND v.year = y.year
-    LEFT JOIN economy AS e ON e.parcel_code = p.parcel_code AND e.year = y.year
+    LEFT JOIN staging.int_parcel__occupant AS o ON o.parcel_code = p.parcel_code AND o.year = y.year
+    LEFT JOIN output_3y AS w ON w.parcel_code = p.parcel_code AND w.year = y.year
+    LEFT JOIN staging.int_parcel__economy AS e ON e.parcel_code = p.parcel_code AND e.year = y.year
 )
 SELECT
     parcel_code,
@@ -84,6 +78,14 @@ SELECT
     registered_use_code,
     actual_use_code,
     planned_use_code,
+    registered_class,
+    actual_class,
+    planned_class,
+    land_type,
+    use_known_count,
+    CASE WHEN use_known_count > 1 THEN use_classes = 1 END AS use_consistent,
+    term_end,
+    date_diff('day', make_date(year, 12, 31), term_end) / 365.25 AS remaining_term_years,
     area_m2,
     area_mu,
     registered_area_m2,
@@ -91,19 +93,29 @@ SELECT
     planned_density,
     building_count,
     office_building_count,
+    gfa_known_count,
     footprint_area_m2,
     floor_area_m2,
     floor_area_origin,
     rentable_area_m2,
     vacant_area_m2,
+    vacancy_known_count,
+    vacancy_vacant_m2,
+    vacancy_rentable_m2,
     floor_area_m2 / NULLIF(area_m2, 0) AS far,
     footprint_area_m2 / NULLIF(area_m2, 0) AS density,
-    vacancy,
+    vacancy_vacant_m2 / NULLIF(vacancy_rentable_m2, 0) AS vacancy,
+    1 - vacancy_vacant_m2 / NULLIF(vacancy_rentable_m2, 0) AS occupancy,
+    (planned_far * area_m2) - floor_area_m2 AS floor_reserve_m2,
     assessment_count,
     land_value,
     improvement_value,
     total_value,
     CAST(total_value AS DOUBLE) / NULLIF(area_m2, 0) AS total_value_per_m2,
+    occupant_count,
+    registration_known_count,
+    registered_count,
+    registered_count / NULLIF(registration_known_count, 0) AS registered_share,
     contributor_count,
     revenue,
     output,
@@ -113,11 +125,53 @@ SELECT
     rd_expense,
     investment,
     tax,
+    tax_central,
+    tax_city,
     tax_district,
     refund,
+    tax_evaluated,
+    revenue_contributors,
+    revenue_top1,
+    revenue_top2,
+    output_contributors,
+    output_top1,
+    output_top2,
+    value_added_contributors,
+    value_added_top1,
+    value_added_top2,
+    employees_contributors,
+    employees_top1,
+    employees_top2,
+    energy_tce_contributors,
+    energy_tce_top1,
+    energy_tce_top2,
+    rd_expense_contributors,
+    rd_expense_top1,
+    rd_expense_top2,
+    investment_contributors,
+    investment_top1,
+    investment_top2,
+    tax_contributors,
+    tax_top1,
+    tax_top2,
+    tax_district_contributors,
+    tax_district_top1,
+    tax_district_top2,
+    tax_evaluated_contributors,
+    tax_evaluated_top1,
+    tax_evaluated_top2,
     CAST(tax AS DOUBLE) / NULLIF(area_mu, 0) AS tax_per_mu,
     CAST(tax AS DOUBLE) / NULLIF(floor_area_m2, 0) AS tax_per_floor_m2,
+    CAST(tax_evaluated AS DOUBLE) / NULLIF(area_mu, 0) AS evaluated_tax_per_mu,
+    CAST(tax_evaluated AS DOUBLE) / NULLIF(floor_area_m2, 0) AS evaluated_tax_per_floor_m2,
     CAST(output AS DOUBLE) / NULLIF(area_mu, 0) AS output_per_mu,
     CAST(value_added AS DOUBLE) / NULLIF(area_mu, 0) AS value_added_per_mu,
-    CAST(revenue AS DOUBLE) / NULLIF(CAST(employees AS DOUBLE), 0) AS revenue_per_employee
+    CAST(investment AS DOUBLE) / NULLIF(area_mu, 0) AS investment_per_mu,
+    output_3y_mean,
+    output_3y_years,
+    CAST(output_3y_mean AS DOUBLE) / NULLIF(area_mu, 0) AS output_3y_per_mu,
+    CAST(revenue AS DOUBLE) / NULLIF(CAST(employees AS DOUBLE), 0) AS revenue_per_employee,
+    CAST(value_added AS DOUBLE) / NULLIF(CAST(employees AS DOUBLE), 0) AS value_added_per_employee,
+    CAST(value_added AS DOUBLE) / NULLIF(CAST(energy_tce AS DOUBLE), 0) AS value_added_per_tce,
+    CAST(rd_expense AS DOUBLE) / NULLIF(CAST(revenue AS DOUBLE), 0) AS rd_share
 FROM joined

@@ -1,8 +1,8 @@
 -- Where the plan limits what may be done.
 --
 -- Grain: constraint_code
--- Source: plans and heritage lists; invalid geometry is made valid; a row without a key, or with one that an earlier row
---   has, stays out and has a finding
+-- Source: staging.plan_constraint: plans and heritage lists; invalid geometry is made valid; a row
+--   without a key, or with one that an earlier row has, stays out and has a finding
 -- Returns: constraint_code, name, kind, requirement, geom
 WITH mended AS (
     SELECT * REPLACE (CASE WHEN _invalid IS NULL THEN geom ELSE ST_MakeValid(geom) END AS geom)

@@ -1,8 +1,8 @@
 -- Planning units and zoning districts.
 --
 -- Grain: unit_code
--- Source: plans; invalid geometry is made valid; a row without a key, or with one that an earlier row
---   has, stays out and has a finding
+-- Source: staging.plan_spatial_unit: plans; invalid geometry is made valid; a row without a key, or
+--   with one that an earlier row has, stays out and has a finding
 -- Returns: unit_code, name, kind, geom, area_m2
 WITH mended AS (
     SELECT * REPLACE (CASE WHEN _invalid IS NULL THEN geom ELSE ST_MakeValid(geom) END AS geom)

@@ -1,8 +1,8 @@
 -- Districts, streets and communities.
 --
 -- Grain: code
--- Source: boundaries of administration; invalid geometry is made valid; a row without a key, or with one that an earlier row
---   has, stays out and has a finding
+-- Source: staging.ref_admin_unit: boundaries of administration; invalid geometry is made valid; a
+--   row without a key, or with one that an earlier row has, stays out and has a finding
 -- Returns: code, name, level, parent_code, geom, area_m2
 WITH mended AS (
     SELECT * REPLACE (CASE WHEN _invalid IS NULL THEN geom ELSE ST_MakeValid(geom) END AS geom)

@@ -1,0 +1,53 @@
+package landstock.warehouse.measure;
+
+import java.util.List;
+import java.util.Map;
+import landstock.sql.catalog.Label;
+import org.jspecify.annotations.Nullable;
+
+/** {@code measures.yaml} as written. */
+record MeasureFile(List<DimensionFile> dimensions, List<FactFile> facts, List<OneFile> measures) {
+
+  /**
+   * @param choose whether it is asked for as {@code name:choice}
+   */
+  record DimensionFile(@Nullable String name, @Nullable Label label, boolean choose) {}
+
+  /**
+   * @param where rows that count; absent means all
+   */
+  record FactFile(
+      @Nullable String name,
+      @Nullable String table,
+      @Nullable String where,
+      Map<String, WayFile> dimensions) {}
+
+  /**
+   * @param via table that has the column; absent means the fact's own
+   * @param on column of both
+   * @param choose column of {@code via} that the choice is compared with
+   */
+  record WayFile(
+      @Nullable String column,
+      @Nullable String via,
+      @Nullable String on,
+      @Nullable String choose) {}
+
+  record TermFile(@Nullable String fact, @Nullable String sum) {}
+
+  /**
+   * @param terms of a sum, in the order they are tried
+   * @param numerator of a ratio: name of a sum
+   */
+  record OneFile(
+      @Nullable String name,
+      @Nullable Label label,
+      @Nullable String unit,
+      @Nullable String additivity,
+      @Nullable String formula,
+      @Nullable String source,
+      @Nullable List<TermFile> terms,
+      @Nullable String numerator,
+      @Nullable String denominator,
+      @Nullable Double factor) {}
+}

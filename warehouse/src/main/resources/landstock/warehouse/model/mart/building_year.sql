@@ -1,0 +1,143 @@
+-- Buildings by year: those on the list of office buildings, with floor to let, or with an enterprise.
+--
+-- Grain: building_code, year
+-- Source: land.building, land.parcel_building, land.parcel, ref.building_tier,
+--   staging.int_year__asked, staging.int_enterprise__place, econ.enterprise,
+--   staging.int_enterprise__part
+-- Returns: building_code, year, parcel_code, street_code, name, is_office_building, gfa_m2,
+--   area_origin, rentable_area_m2, vacant_area_m2, vacancy_vacant_m2, vacancy_rentable_m2,
+--   occupant_count, registration_known_count, registered_count, contributor_count, revenue, output,
+--   value_added, employees, energy_tce, rd_expense, investment, tax, tax_central, tax_city,
+--   tax_district, refund, tax_evaluated, revenue_contributors, revenue_top1, revenue_top2,
+--   output_contributors, output_top1, output_top2, value_added_contributors, value_added_top1,
+--   value_added_top2, employees_contributors, employees_top1, employees_top2,
+--   energy_tce_contributors, energy_tce_top1, energy_tce_top2, rd_expense_contributors,
+--   rd_expense_top1, rd_expense_top2, investment_contributors, investment_top1, investment_top2,
+--   tax_contributors, tax_top1, tax_top2, tax_district_contributors, tax_district_top1,
+--   tax_district_top2, tax_evaluated_contributors, tax_evaluated_top1, tax_evaluated_top2, vacancy,
+--   occupancy, registered_share, tax_per_floor_m2, evaluated_tax_per_floor_m2, tier
+WITH occupied AS (
+    SELECT
+        o.building_code,
+        o.year,
+        COUNT(*) AS occupant_count,
+        COUNT(e.registered_in_district) AS registration_known_count,
+        COUNT(*) FILTER (e.registered_in_district) AS registered_count
+    FROM (
+        SELECT DISTINCT credit_code, year, building_code
+        FROM staging.int_enterprise__place
+        WHERE building_code IS NOT NULL
+    ) AS o
+    LEFT JOIN econ.enterprise AS e ON e.credit_code = o.credit_code
+    GROUP BY o.building_code, o.year
+),
+brought AS (
+    SELECT
+        building_code,
+        year,
+        credit_code,
+        SUM(revenue) AS revenue,
+        SUM(output) AS output,
+        SUM(value_added) AS value_added,
+        SUM(employees) AS employees,
+        SUM(energy_tce) AS energy_tce,
+        SUM(rd_expense) AS rd_expense,
+        SUM(investment) AS investment,
+        SUM(tax) AS tax,
+        SUM(tax_central) AS tax_central,
+        SUM(tax_city) AS tax_city,
+        SUM(tax_district) AS tax_district,
+        SUM(refund) AS refund,
+        SUM(tax_evaluated) AS tax_evaluated
+    FROM staging.int_enterprise__part
+    WHERE building_code IS NOT NULL
+    GROUP BY building_code, year, credit_code
+),
+economy AS (
+    SELECT
+        building_code,
+        year,
+        COUNT(*) AS contributor_count,
+        SUM(revenue) AS revenue,
+        SUM(output) AS output,
+        SUM(value_added) AS value_added,
+        SUM(employees) AS employees,
+        SUM(energy_tce) AS energy_tce,
+        SUM(rd_expense) AS rd_expense,
+        SUM(investment) AS investment,
+        SUM(tax) AS tax,
+        SUM(tax_central) AS tax_central,
+        SUM(tax_city) AS tax_city,
+        SUM(tax_district) AS tax_district,
+        SUM(refund) AS refund,
+        SUM(tax_evaluated) AS tax_evaluated,
+        COUNT(NULLIF(revenue, 0)) AS revenue_contributors,
+        list_sum(MAX(ABS(revenue), 1)) / NULLIF(SUM(ABS(revenue)), 0) AS revenue_top1,
+        list_sum(MAX(ABS(revenue), 2)) / NULLIF(SUM(ABS(revenue)), 0) AS revenue_top2,
+        COUNT(NULLIF(output, 0)) AS output_contributors,
+        list_sum(MAX(ABS(output), 1)) / NULLIF(SUM(ABS(output)), 0) AS output_top1,
+        list_sum(MAX(ABS(output), 2)) / NULLIF(SUM(ABS(output)), 0) AS output_top2,
+        COUNT(NULLIF(value_added, 0)) AS value_added_contributors,
+        list_sum(MAX(ABS(value_added), 1)) / NULLIF(SUM(ABS(value_added)), 0) AS value_added_top1,
+        list_sum(MAX(ABS(value_added), 2)) / NULLIF(SUM(ABS(value_added)), 0) AS value_added_top2,
+        COUNT(NULLIF(employees, 0)) AS employees_contributors,
+        list_sum(MAX(ABS(employees), 1)) / NULLIF(SUM(ABS(employees)), 0) AS employees_top1,
+        list_sum(MAX(ABS(employees), 2)) / NULLIF(SUM(ABS(employees)), 0) AS employees_top2,
+        COUNT(NULLIF(energy_tce, 0)) AS energy_tce_contributors,
+        list_sum(MAX(ABS(energy_tce), 1)) / NULLIF(SUM(ABS(energy_tce)), 0) AS energy_tce_top1,
+        list_sum(MAX(ABS(energy_tce), 2)) / NULLIF(SUM(ABS(energy_tce)), 0) AS energy_tce_top2,
+        COUNT(NULLIF(rd_expense, 0)) AS rd_expense_contributors,
+        list_sum(MAX(ABS(rd_expense), 1)) / NULLIF(SUM(ABS(rd_expense)), 0) AS rd_expense_top1,
+        list_sum(MAX(ABS(rd_expense), 2)) / NULLIF(SUM(ABS(rd_expense)), 0) AS rd_expense_top2,
+        COUNT(NULLIF(investment, 0)) AS investment_contributors,
+        list_sum(MAX(ABS(investment), 1)) / NULLIF(SUM(ABS(investment)), 0) AS investment_top1,
+        list_sum(MAX(ABS(investment), 2)) / NULLIF(SUM(ABS(investment)), 0) AS investment_top2,
+        COUNT(NULLIF(tax, 0)) AS tax_contributors,
+        list_sum(MAX(ABS(tax), 1)) / NULLIF(SUM(ABS(tax)), 0) AS tax_top1,
+        list_sum(MAX(ABS(tax), 2)) / NULLIF(SUM(ABS(tax)), 0) AS tax_top2,
+        COUNT(NULLIF(tax_district, 0)) AS tax_district_contributors,
+        list_sum(MAX(ABS(tax_district), 1)) / NULLIF(SUM(ABS(tax_district)), 0) AS tax_district_top1,
+        list_sum(MAX(ABS(tax_district), 2)) / NULLIF(SUM(ABS(tax_district)), 0) AS tax_district_top2,
+        COUNT(NULLIF(tax_evaluated, 0)) AS tax_evaluated_contributors,
+        list_sum(MAX(ABS(tax_evaluated), 1)) / NULLIF(SUM(ABS(tax_evaluated)), 0) AS tax_evaluated_top1,
+        list_sum(MAX(ABS(tax_evaluated), 2)) / NULLIF(SUM(ABS(tax_evaluated)), 0) AS tax_evaluated_top2
+    FROM brought
+    GROUP BY building_code, year
+),
+joined AS (
+    SELECT
+        b.building_code,
+        y.year,
+        m.parcel_code,
+        p.street_code,
+        b.name,
+        b.is_office_building,
+        b.gfa_m2,
+        b.area_origin,
+        b.rentable_area_m2,
+        b.vacant_area_m2,
+        CASE WHEN b.rentable_area_m2 IS NOT NULL THEN b.vacant_area_m2 END AS vacancy_vacant_m2,
+        CASE WHEN b.vacant_area_m2 IS NOT NULL THEN b.rentable_area_m2 END AS vacancy_rentable_m2,
+        o.* EXCLUDE (building_code, year),
+        e.* EXCLUDE (building_code, year)
+    FROM land.building AS b
+    CROSS JOIN staging.int_year__asked AS y
+    LEFT JOIN land.parcel_building AS m ON m.building_code = b.building_code AND m.is_main
+    LEFT JOIN land.parcel AS p ON p.parcel_code = m.parcel_code
+    LEFT JOIN occupied AS o ON o.building_code = b.building_code AND o.year = y.year
+    LEFT JOIN economy AS e ON e.building_code = b.building_code AND e.year = y.year
+    WHERE b.is_office_building
+        OR b.rentable_area_m2 IS NOT NULL
+        OR o.building_code IS NOT NULL
+        OR e.building_code IS NOT NULL
+)
+SELECT
+    j.*,
+    vacancy_vacant_m2 / NULLIF(vacancy_rentable_m2, 0) AS vacancy,
+    1 - vacancy_vacant_m2 / NULLIF(vacancy_rentable_m2, 0) AS occupancy,
+    registered_count / NULLIF(registration_known_count, 0) AS registered_share,
+    CAST(tax AS DOUBLE) / NULLIF(gfa_m2, 0) AS tax_per_floor_m2,
+    CAST(tax_evaluated AS DOUBLE) / NULLIF(gfa_m2, 0) AS evaluated_tax_per_floor_m2,
+    t.tier
+FROM joined AS j
+ASOF LEFT JOIN ref.building_tier AS t ON j.tax >= t.at_least

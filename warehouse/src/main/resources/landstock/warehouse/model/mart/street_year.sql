@@ -1,0 +1,136 @@
+-- Streets by year: land of the surface, what stands on it and what it brings.
+--
+-- Grain: street_code, year
+-- Source: mart.parcel_year; an enterprise on several parcels of a street by
+--   staging.int_enterprise__contribution and land.parcel contributes once
+-- Returns: street_code, year, parcel_count, area_m2, area_mu, above_area_m2, below_area_m2,
+--   building_count, office_building_count, floor_area_m2, floor_area_known_count,
+--   far_floor_area_m2, far_area_m2, density_footprint_m2, density_area_m2, rentable_area_m2,
+--   vacant_area_m2, vacancy_vacant_m2, vacancy_rentable_m2, land_value, improvement_value,
+--   total_value, contributor_count, revenue, output, value_added, employees, energy_tce,
+--   rd_expense, investment, tax, tax_central, tax_city, tax_district, refund, tax_evaluated,
+--   revenue_contributors, revenue_top1, revenue_top2, output_contributors, output_top1,
+--   output_top2, value_added_contributors, value_added_top1, value_added_top2,
+--   employees_contributors, employees_top1, employees_top2, energy_tce_contributors,
+--   energy_tce_top1, energy_tce_top2, rd_expense_contributors, rd_expense_top1, rd_expense_top2,
+--   investment_contributors, investment_top1, investment_top2, tax_contributors, tax_top1,
+--   tax_top2, tax_district_contributors, tax_district_top1, tax_district_top2,
+--   tax_evaluated_contributors, tax_evaluated_top1, tax_evaluated_top2, far, density, vacancy,
+--   tax_per_mu, evaluated_tax_per_mu, output_per_mu, value_added_per_mu, tax_per_floor_m2
+WITH ground AS (
+    SELECT
+        street_code,
+        year,
+        COUNT(*) AS parcel_count,
+        exact_sum(CASE WHEN stratum = 'surface' THEN area_m2 END) AS area_m2,
+        exact_sum(CASE WHEN stratum = 'surface' THEN area_m2 END) * 15 / 10000 AS area_mu,
+        exact_sum(CASE WHEN stratum = 'above' THEN area_m2 END) AS above_area_m2,
+        exact_sum(CASE WHEN stratum = 'below' THEN area_m2 END) AS below_area_m2,
+        CAST(SUM(building_count) AS BIGINT) AS building_count,
+        CAST(SUM(office_building_count) AS BIGINT) AS office_building_count,
+        exact_sum(floor_area_m2) AS floor_area_m2,
+        COUNT(floor_area_m2) AS floor_area_known_count,
+        exact_sum(CASE WHEN stratum = 'surface' AND area_m2 IS NOT NULL THEN floor_area_m2 END) AS far_floor_area_m2,
+        exact_sum(CASE WHEN stratum = 'surface' AND floor_area_m2 IS NOT NULL THEN area_m2 END) AS far_area_m2,
+        exact_sum(CASE WHEN stratum = 'surface' AND area_m2 IS NOT NULL THEN footprint_area_m2 END) AS density_footprint_m2,
+        exact_sum(CASE WHEN stratum = 'surface' AND footprint_area_m2 IS NOT NULL THEN area_m2 END) AS density_area_m2,
+        exact_sum(rentable_area_m2) AS rentable_area_m2,
+        exact_sum(vacant_area_m2) AS vacant_area_m2,
+        exact_sum(vacancy_vacant_m2) AS vacancy_vacant_m2,
+        exact_sum(vacancy_rentable_m2) AS vacancy_rentable_m2,
+        SUM(land_value) AS land_value,
+        SUM(improvement_value) AS improvement_value,
+        SUM(total_value) AS total_value
+    FROM (SELECT *, CASE right(space_layer, 1) WHEN 'S' THEN 'above' WHEN 'X' THEN 'below' ELSE 'surface' END AS stratum FROM mart.parcel_year)
+    GROUP BY street_code, year
+),
+brought AS (
+    SELECT
+        p.street_code,
+        c.year,
+        c.credit_code,
+        SUM(c.revenue) AS revenue,
+        SUM(c.output) AS output,
+        SUM(c.value_added) AS value_added,
+        SUM(c.employees) AS employees,
+        SUM(c.energy_tce) AS energy_tce,
+        SUM(c.rd_expense) AS rd_expense,
+        SUM(c.investment) AS investment,
+        SUM(c.tax) AS tax,
+        SUM(c.tax_central) AS tax_central,
+        SUM(c.tax_city) AS tax_city,
+        SUM(c.tax_district) AS tax_district,
+        SUM(c.refund) AS refund,
+        SUM(c.tax_evaluated) AS tax_evaluated
+    FROM staging.int_enterprise__contribution AS c
+    JOIN land.parcel AS p ON p.parcel_code = c.parcel_code
+    GROUP BY p.street_code, c.year, c.credit_code
+),
+economy AS (
+    SELECT
+        street_code,
+        year,
+        COUNT(*) AS contributor_count,
+        SUM(revenue) AS revenue,
+        SUM(output) AS output,
+        SUM(value_added) AS value_added,
+        SUM(employees) AS employees,
+        SUM(energy_tce) AS energy_tce,
+        SUM(rd_expense) AS rd_expense,
+        SUM(investment) AS investment,
+        SUM(tax) AS tax,
+        SUM(tax_central) AS tax_central,
+        SUM(tax_city) AS tax_city,
+        SUM(tax_district) AS tax_district,
+        SUM(refund) AS refund,
+        SUM(tax_evaluated) AS tax_evaluated,
+        COUNT(NULLIF(revenue, 0)) AS revenue_contributors,
+        list_sum(MAX(ABS(revenue), 1)) / NULLIF(SUM(ABS(revenue)), 0) AS revenue_top1,
+        list_sum(MAX(ABS(revenue), 2)) / NULLIF(SUM(ABS(revenue)), 0) AS revenue_top2,
+        COUNT(NULLIF(output, 0)) AS output_contributors,
+        list_sum(MAX(ABS(output), 1)) / NULLIF(SUM(ABS(output)), 0) AS output_top1,
+        list_sum(MAX(ABS(output), 2)) / NULLIF(SUM(ABS(output)), 0) AS output_top2,
+        COUNT(NULLIF(value_added, 0)) AS value_added_contributors,
+        list_sum(MAX(ABS(value_added), 1)) / NULLIF(SUM(ABS(value_added)), 0) AS value_added_top1,
+        list_sum(MAX(ABS(value_added), 2)) / NULLIF(SUM(ABS(value_added)), 0) AS value_added_top2,
+        COUNT(NULLIF(employees, 0)) AS employees_contributors,
+        list_sum(MAX(ABS(employees), 1)) / NULLIF(SUM(ABS(employees)), 0) AS employees_top1,
+        list_sum(MAX(ABS(employees), 2)) / NULLIF(SUM(ABS(employees)), 0) AS employees_top2,
+        COUNT(NULLIF(energy_tce, 0)) AS energy_tce_contributors,
+        list_sum(MAX(ABS(energy_tce), 1)) / NULLIF(SUM(ABS(energy_tce)), 0) AS energy_tce_top1,
+        list_sum(MAX(ABS(energy_tce), 2)) / NULLIF(SUM(ABS(energy_tce)), 0) AS energy_tce_top2,
+        COUNT(NULLIF(rd_expense, 0)) AS rd_expense_contributors,
+        list_sum(MAX(ABS(rd_expense), 1)) / NULLIF(SUM(ABS(rd_expense)), 0) AS rd_expense_top1,
+        list_sum(MAX(ABS(rd_expense), 2)) / NULLIF(SUM(ABS(rd_expense)), 0) AS rd_expense_top2,
+        COUNT(NULLIF(investment, 0)) AS investment_contributors,
+        list_sum(MAX(ABS(investment), 1)) / NULLIF(SUM(ABS(investment)), 0) AS investment_top1,
+        list_sum(MAX(ABS(investment), 2)) / NULLIF(SUM(ABS(investment)), 0) AS investment_top2,
+        COUNT(NULLIF(tax, 0)) AS tax_contributors,
+        list_sum(MAX(ABS(tax), 1)) / NULLIF(SUM(ABS(tax)), 0) AS tax_top1,
+        list_sum(MAX(ABS(tax), 2)) / NULLIF(SUM(ABS(tax)), 0) AS tax_top2,
+        COUNT(NULLIF(tax_district, 0)) AS tax_district_contributors,
+        list_sum(MAX(ABS(tax_district), 1)) / NULLIF(SUM(ABS(tax_district)), 0) AS tax_district_top1,
+        list_sum(MAX(ABS(tax_district), 2)) / NULLIF(SUM(ABS(tax_district)), 0) AS tax_district_top2,
+        COUNT(NULLIF(tax_evaluated, 0)) AS tax_evaluated_contributors,
+        list_sum(MAX(ABS(tax_evaluated), 1)) / NULLIF(SUM(ABS(tax_evaluated)), 0) AS tax_evaluated_top1,
+        list_sum(MAX(ABS(tax_evaluated), 2)) / NULLIF(SUM(ABS(tax_evaluated)), 0) AS tax_evaluated_top2
+    FROM brought
+    GROUP BY street_code, year
+),
+joined AS (
+    SELECT g.*, e.* EXCLUDE (street_code, year)
+    FROM ground AS g
+    LEFT JOIN economy AS e
+        ON e.street_code IS NOT DISTINCT FROM g.street_code AND e.year = g.year
+)
+SELECT
+    *,
+    far_floor_area_m2 / NULLIF(far_area_m2, 0) AS far,
+    density_footprint_m2 / NULLIF(density_area_m2, 0) AS density,
+    vacancy_vacant_m2 / NULLIF(vacancy_rentable_m2, 0) AS vacancy,
+    CAST(tax AS DOUBLE) / NULLIF(area_mu, 0) AS tax_per_mu,
+    CAST(tax_evaluated AS DOUBLE) / NULLIF(area_mu, 0) AS evaluated_tax_per_mu,
+    CAST(output AS DOUBLE) / NULLIF(area_mu, 0) AS output_per_mu,
+    CAST(value_added AS DOUBLE) / NULLIF(area_mu, 0) AS value_added_per_mu,
+    CAST(tax AS DOUBLE) / NULLIF(floor_area_m2, 0) AS tax_per_floor_m2
+FROM joined
