@@ -50,8 +50,7 @@ public final class Parse {
     Ranked ranked = Ranked.mark(tokens);
     try {
       SqlNode query =
-          SqlParser.create(
-                  sql, CONFIG.withParserFactory(Lexer.parserOf(CastBinding.bind(tokens.list()))))
+          SqlParser.create(sql, CONFIG.withParserFactory(Lexer.parserOf(tokens.list())))
               .parseStmt();
       if (!query.isA(SqlKind.QUERY)) {
         throw forbidden(query.getKind().name() + " is not a query");
@@ -90,9 +89,7 @@ public final class Parse {
     Ranked ranked = Ranked.mark(tokens);
     try {
       SqlNode tree =
-          SqlParser.create(
-                  condition,
-                  CONFIG.withParserFactory(Lexer.parserOf(CastBinding.bind(tokens.list()))))
+          SqlParser.create(condition, CONFIG.withParserFactory(Lexer.parserOf(tokens.list())))
               .parseExpression();
       return changed(tree, ranked);
     } catch (SqlParseException e) {
