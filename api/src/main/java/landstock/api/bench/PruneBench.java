@@ -51,7 +51,7 @@ final class PruneBench {
 
   /** The rendered statement with the exact test alone. */
   static String withoutBoxes(String rendered) {
-    return rendered.replaceAll("\"[xy](?:min|max)\" [<>]= -?[0-9.E+-]+ AND ", "");
+    return rendered.replaceAll("(?:\"\\w+\"\\.)?\"[xy](?:min|max)\" [<>]= -?[0-9.E+-]+ AND ", "");
   }
 
   /** {@code scanned / all} of the first table scan, as EXPLAIN ANALYZE tells. */
