@@ -101,6 +101,7 @@ public final class Validate {
               Code.INVALID_QUERY, "the parts of the recursion have different types", e)
           .withHint("cast the columns of its first part to the types of its second");
     } catch (CalciteException | UnsupportedOperationException e) {
+      // The second is how Calcite's converter refuses a construct that it has no algebra for.
       throw new LandstockException(
           Code.INVALID_QUERY, String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
     }

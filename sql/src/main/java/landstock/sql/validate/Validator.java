@@ -7,7 +7,9 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.fun.SqlCase;
@@ -96,7 +98,7 @@ final class Validator extends SqlValidatorImpl {
 
   private @Nullable RelDataType sibling(List<SqlNode> operands, SqlValidatorScope scope) {
     for (SqlNode sibling : operands) {
-      if (sibling == null || parameter(sibling) != null) {
+      if (sibling == null || parameter(sibling) != null || !isExpression(sibling)) {
         continue;
       }
       try {
@@ -104,11 +106,18 @@ final class Validator extends SqlValidatorImpl {
         if (type.getSqlTypeName() != SqlTypeName.NULL && !type.equals(unknownType)) {
           return type;
         }
-      } catch (CalciteContextException | UnsupportedOperationException | AssertionError e) {
+      } catch (CalciteContextException e) {
         // The sibling's own fault is reported when its turn comes; the next may have a type.
       }
     }
     return null;
+  }
+
+  /** Lists, types and queries among operands have no type of their own to take over. */
+  private static boolean isExpression(SqlNode node) {
+    return node instanceof SqlIdentifier
+        || node instanceof SqlLiteral
+        || (node instanceof SqlCall && !node.isA(SqlKind.QUERY));
   }
 
   private @Nullable RelDataType declared(@Nullable SqlOperandTypeChecker checker, int index) {
