@@ -1,7 +1,11 @@
 package landstock.sql.operator;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import landstock.sql.problem.LandstockException;
+import landstock.sql.problem.LandstockException.Code;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -11,9 +15,12 @@ import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
+import org.apache.calcite.sql.SqlWith;
+import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlShuttle;
+import org.apache.calcite.util.Litmus;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -33,8 +40,26 @@ public final class PostgresCalls extends SqlShuttle {
       case PERCENTILE_CONT ->
           StatisticalFunctions.PERCENTILE_CONT.createCall(at, changed.getOperandList());
       case WITHIN_GROUP -> mode(changed, at);
-      default -> changed;
+      case ROLLUP, CUBE -> distinctKeys(changed);
+      case WITH -> with((SqlWith) changed);
+      default -> coalesce(changed, at);
     };
+  }
+
+  /** Calcite would pass over the second of two, and rows would be missing. */
+  private static SqlNode distinctKeys(SqlCall call) {
+    List<SqlNode> keys = call.getOperandList();
+    for (int i = 0; i < keys.size(); i++) {
+      SqlNode key = keys.get(i);
+      if (keys.subList(0, i).stream().anyMatch(k -> k.equalsDeep(key, Litmus.IGNORE))) {
+        throw new LandstockException(
+                Code.INVALID_QUERY,
+                "a key stands twice in " + call.getOperator().getName() + ": " + key)
+            .at(key.getParserPosition().getLineNum(), key.getParserPosition().getColumnNum())
+            .withHint("name each key once; GROUPING SETS can say the rest");
+      }
+    }
+    return call;
   }
 
   /** The unit as a text, for Calcite would take the difference apart beyond what engines say. */
@@ -62,6 +87,30 @@ public final class PostgresCalls extends SqlShuttle {
     SqlNode key = order.get(0);
     boolean plain = key.getKind() != SqlKind.DESCENDING && key.getKind() != SqlKind.NULLS_FIRST;
     return SqlStdOperatorTable.MODE.createCall(at, plain ? key : ((SqlCall) key).operand(0));
+  }
+
+  /** Calcite takes it apart before it counts what is in it. */
+  private static SqlNode coalesce(SqlCall call, SqlParserPos at) {
+    boolean named = call.getOperator().getName().equalsIgnoreCase("coalesce");
+    if (named && call.operandCount() == 0) {
+      throw new LandstockException(Code.INVALID_QUERY, "coalesce needs at least one argument")
+          .at(at.getLineNum(), at.getColumnNum());
+    }
+    return call;
+  }
+
+  /** Calcite would take the last of two that have one name. */
+  private static SqlNode with(SqlWith with) {
+    Set<String> names = new HashSet<>();
+    for (SqlNode node : with.withList) {
+      SqlIdentifier name = ((SqlWithItem) node).name;
+      if (!names.add(name.getSimple())) {
+        throw new LandstockException(
+                Code.INVALID_QUERY, "WITH names '" + name.getSimple() + "' twice")
+            .at(name.getParserPosition().getLineNum(), name.getParserPosition().getColumnNum());
+      }
+    }
+    return with;
   }
 
   private static SqlUnresolvedFunction unresolved(String name, SqlParserPos at) {

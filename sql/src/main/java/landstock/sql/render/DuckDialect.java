@@ -7,6 +7,7 @@ import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.sql.SqlAlienSystemTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
@@ -63,6 +64,12 @@ final class DuckDialect extends DuckDBSqlDialect {
 
   @Override
   public boolean supportsCharSet() {
+    return false;
+  }
+
+  /** Calcite would leave out {@code CAST(text AS INTEGER)} before a comparison. */
+  @Override
+  public boolean supportsImplicitTypeCoercion(RexCall call) {
     return false;
   }
 
@@ -128,6 +135,8 @@ final class DuckDialect extends DuckDBSqlDialect {
       withinGroup(writer, call, aggregate, leftPrecedence, rightPrecedence);
     } else if (call.getKind() == SqlKind.LISTAGG) {
       stringAgg(writer, call, SqlNodeList.EMPTY);
+    } else if (call.getKind() == SqlKind.IGNORE_NULLS || call.getKind() == SqlKind.RESPECT_NULLS) {
+      nullTreatment(writer, call);
     } else if (call.getKind() == SqlKind.SAFE_CAST) {
       writer.print("TRY_CAST");
       SqlWriter.Frame frame = writer.startList("(", ")");
@@ -206,6 +215,20 @@ final class DuckDialect extends DuckDBSqlDialect {
             like.operand(0),
             like.operand(1),
             SqlLiteral.createCharString("\\", like.getParserPosition()));
+  }
+
+  /** DuckDB has {@code IGNORE NULLS} inside the brackets. */
+  private static void nullTreatment(SqlWriter writer, SqlCall call) {
+    SqlCall function = call.operand(0);
+    writer.print(function.getOperator().getName());
+    SqlWriter.Frame frame = writer.startList("(", ")");
+    for (SqlNode operand : function.getOperandList()) {
+      writer.sep(",");
+      operand.unparse(writer, 0, 0);
+    }
+    writer.setNeedWhitespace(true);
+    writer.print(call.getKind() == SqlKind.IGNORE_NULLS ? "IGNORE NULLS" : "RESPECT NULLS");
+    writer.endList(frame);
   }
 
   private void withinGroup(

@@ -70,12 +70,16 @@ public final class Validate {
 
   public Meaning validate(SqlNode parsed, SnapshotFile snapshot) {
     List<String> names = outputNames(parsed);
-    SqlNode query = parsed.accept(new TimeTravel(snapshots)).accept(new WindowForms());
+    SqlNode query =
+        parsed
+            .accept(new TimeTravel(snapshots))
+            .accept(new WindowForms())
+            .accept(new FilteredTexts());
     CalciteCatalogReader reader =
         snapshots.reader(snapshot, types, CalciteConnectionConfig.DEFAULT);
     Validator validator = new Validator(arithmetic, reader, types, VALIDATION);
     try {
-      SqlNode validated = validator.validate(query);
+      SqlNode validated = validator.validate(query.accept(new Microseconds()));
       List<RelDataType> parameters = ParameterTypes.of(validator, validated);
       RelOptCluster cluster =
           RelOptCluster.create(new VolcanoPlanner(CONTEXT), new RoundingCasts(types));
