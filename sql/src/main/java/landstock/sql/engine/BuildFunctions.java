@@ -32,7 +32,9 @@ final class BuildFunctions {
           "CREATE MACRO dissolve(parts) AS"
               + " system.main.st_geomfromwkb(from_base64(build_dissolve(parts)))",
           // Doubles sum to the last bit only in one order; threads have none.
-          "CREATE MACRO exact_sum(x) AS CAST(SUM(CAST(x AS DECIMAL(28,10))) AS DOUBLE)");
+          "CREATE MACRO exact_sum(x) AS CAST(SUM(CAST(x AS DECIMAL(28,10))) AS DOUBLE)",
+          // What the n largest have of the whole, by absolute amounts; NULL where the whole is 0.
+          "CREATE MACRO top_share(x, n) AS list_sum(MAX(ABS(x), n)) / NULLIF(SUM(ABS(x)), 0)");
 
   static void register(DuckDBConnection connection) throws SQLException {
     try (DuckDBScalarFunctionBuilder hilbert = DuckDBFunctions.scalarFunction();

@@ -54,10 +54,10 @@ final class WorkerExecution implements Execution {
   private final ReentrantLock reading = new ReentrantLock();
 
   private final int number;
+  private final AnswerFrames frames;
   private @Nullable ScheduledFuture<?> looks;
   private @Nullable BufferAllocator allocator;
   private @Nullable VectorSchemaRoot root;
-  private volatile double progress = -1;
   private volatile @Nullable Code stopping;
   private volatile long killNanos;
   private volatile boolean draining;
@@ -66,7 +66,6 @@ final class WorkerExecution implements Execution {
   private volatile boolean over;
 
   private @Nullable LandstockException failure;
-  private boolean leaving;
   private boolean done;
   private long rowCount;
   private boolean truncated;
@@ -82,6 +81,7 @@ final class WorkerExecution implements Execution {
     this.place = place;
     this.worker = worker;
     this.number = number;
+    this.frames = new AnswerFrames(worker.answers(), number);
     this.sql = sql;
     this.limits = limits;
     this.control = control;
@@ -121,7 +121,7 @@ final class WorkerExecution implements Execution {
               .clock()
               .scheduleWithFixedDelay(
                   this::look, LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
-      control.begins(this::cancel, this::measured);
+      control.begins(this::cancel, frames::progress);
       await(Frame.SCHEMA);
       Schema schema = MessageSerializer.deserializeSchema(worker.answers().arrow());
       BufferAllocator own =
@@ -154,8 +154,8 @@ final class WorkerExecution implements Execution {
         throw stopped();
       }
       if (await(Frame.BATCH) == Frame.END) {
-        rowCount = worker.answers().data().readLong();
-        truncated = worker.answers().data().readBoolean();
+        rowCount = frames.rowCount();
+        truncated = frames.truncated();
         done = true;
         finish();
         return false;
@@ -218,38 +218,17 @@ final class WorkerExecution implements Execution {
     }
   }
 
-  private OptionalDouble measured() {
-    return progress < 0 ? OptionalDouble.empty() : OptionalDouble.of(progress);
-  }
-
   /** Reads to the frame that is wanted, or {@link Frame#END}. */
   private Frame await(Frame wanted) throws IOException {
-    while (true) {
-      Frame frame = worker.answers().frame();
-      switch (frame) {
-        case PROGRESS -> {
-          int about = worker.answers().data().readInt();
-          double told = worker.answers().data().readDouble();
-          progress = about == number ? told : progress;
-        }
-        case FAILED -> {
-          LandstockException told = Wire.failure(worker.answers().data());
-          finish();
-          // The worker was given what was left of the time.
-          failure = told.code() == Code.DEADLINE ? pastDeadline() : told;
-          throw failure;
-        }
-        case SCHEMA, BATCH, END -> {
-          if (frame == wanted || (frame == Frame.END && wanted == Frame.BATCH)) {
-            return frame;
-          }
-          throw new IOException("expected " + wanted + ", came " + frame);
-        }
-        case LEAVING -> leaving = true;
-        case OPEN, EXECUTE, CANCEL, READY ->
-            throw new IOException("a worker does not say " + frame);
-      }
+    Frame frame = frames.await(wanted);
+    if (frame == Frame.FAILED) {
+      LandstockException told = Wire.failure(worker.answers().data());
+      finish();
+      // The worker was given what was left of the time.
+      failure = told.code() == Code.DEADLINE ? pastDeadline() : told;
+      throw failure;
     }
+    return frame;
   }
 
   private void load() throws IOException {
@@ -317,24 +296,8 @@ final class WorkerExecution implements Execution {
         return;
       }
       worker.cancel(number);
-      while (true) {
-        switch (worker.answers().frame()) {
-          case SCHEMA, BATCH -> worker.answers().skipArrow();
-          case PROGRESS -> worker.answers().data().skipNBytes(Integer.BYTES + Double.BYTES);
-          case END -> {
-            worker.answers().data().skipNBytes(Long.BYTES + 1);
-            finish();
-            return;
-          }
-          case FAILED -> {
-            Wire.failure(worker.answers().data());
-            finish();
-            return;
-          }
-          case LEAVING -> leaving = true;
-          case OPEN, EXECUTE, CANCEL, READY -> throw new IOException("no frame of a worker");
-        }
-      }
+      frames.drain();
+      finish();
     } catch (IOException e) {
       failure = died(e);
     } finally {
@@ -354,7 +317,7 @@ final class WorkerExecution implements Execution {
       looks.cancel(false);
     }
     control.ends();
-    if (leaving) {
+    if (frames.leaving()) {
       worker.kill();
     }
     place.pool().giveBack(worker);

@@ -4,18 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import landstock.sql.catalog.Column;
 import landstock.sql.catalog.ColumnType.Kind;
 import landstock.sql.engine.RowAppender;
-import landstock.sql.problem.LandstockException;
 import landstock.sql.spatial.CrsTransforms;
 import landstock.warehouse.catalog.Dataset;
-import landstock.warehouse.catalog.Dataset.Shape;
-import landstock.warehouse.mapping.HeaderMap;
-import landstock.warehouse.mapping.HeaderMatch;
-import landstock.warehouse.mapping.HeaderUnit;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.quality.Finding;
 import landstock.warehouse.quality.FindingSink;
@@ -23,10 +16,7 @@ import landstock.warehouse.source.Records;
 import landstock.warehouse.source.Unreadable;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.io.WKBWriter;
-import org.locationtech.jts.operation.valid.IsValidOp;
-import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /**
  * Takes the rows of one hand-in, types them, moves their geometry into the CRS of the pack and adds
@@ -34,21 +24,14 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
  */
 final class Staging implements Records {
   private static final int LONGEST_VALUE = 200;
-  private static final int MOST_UNUSED = 200;
-  private static final int MOST_NAMED = 40;
 
-  private final Dataset dataset;
   private final HandIn handIn;
-  private final int srid;
-  private final CrsTransforms transforms;
   private final RowAppender rows;
   private final FindingSink findings;
-  private final HeaderMap headers;
+  private final Headers headers;
+  private final ShapeReader shapes;
   private final List<ValueReader> readers = new ArrayList<>();
   private final List<Optional<Object>> constants = new ArrayList<>();
-  private final boolean[] seen;
-  private final Map<Integer, HeaderUnit> units = new TreeMap<>();
-  private final TreeSet<String> unused = new TreeSet<>();
   private final WKBWriter wkb = new WKBWriter();
   private String place = "";
   private long rowsBefore;
@@ -63,14 +46,11 @@ final class Staging implements Records {
       CrsTransforms transforms,
       RowAppender rows,
       FindingSink findings) {
-    this.dataset = dataset;
     this.handIn = handIn;
-    this.srid = srid;
-    this.transforms = transforms;
     this.rows = rows;
     this.findings = findings;
-    this.headers = new HeaderMap(dataset, handIn);
-    this.seen = new boolean[dataset.columns().size()];
+    this.headers = new Headers(dataset, handIn, this::finding);
+    this.shapes = new ShapeReader(dataset, handIn, srid, transforms);
     for (Column column : dataset.columns()) {
       ValueReader reader =
           new ValueReader(
@@ -95,7 +75,7 @@ final class Staging implements Records {
   void nextFile(String name) {
     rowsBefore = lastRow;
     place = name;
-    java.util.Arrays.fill(seen, false);
+    headers.nextFile();
   }
 
   /** Number of a record in the hand-in. */
@@ -116,20 +96,12 @@ final class Staging implements Records {
 
   @Override
   public int find(String header) {
-    Optional<HeaderMatch> match = headers.find(header);
-    if (match.isEmpty()) {
-      unused.add(header);
-      return Records.NONE;
-    }
-    int column = match.get().column();
-    seen[column] = true;
-    match.get().unit().filter(u -> !u.plain()).ifPresent(u -> units.put(column, u));
-    return column;
+    return headers.find(header);
   }
 
   @Override
   public boolean understands(String header) {
-    return headers.find(header).isPresent();
+    return headers.understands(header);
   }
 
   long rowsRead() {
@@ -166,7 +138,13 @@ final class Staging implements Records {
         values[i] =
             constants.get(i).isPresent() ? constants.get(i).get() : value(row, reader, texts[i]);
       } else if (geometry != null) {
-        stage(row, geometry, values, i);
+        Object shape = shapes.read(geometry);
+        if (shape instanceof ShapeReader.Stored stored) {
+          values[i] = wkb.write(stored.geometry());
+          values[texts.length] = stored.fault();
+        } else if (shape instanceof ShapeReader.Refused refused) {
+          add(refused.rule(), row, "geom", refused.value(), refused.detail());
+        }
       }
     }
     values[texts.length + 1] = handIn.name();
@@ -184,123 +162,13 @@ final class Staging implements Records {
     return value;
   }
 
-  private void stage(long row, Geometry geometry, @Nullable Object[] values, int column) {
-    if (dataset.shape() == Shape.POLYGON && !(geometry instanceof Polygonal)) {
-      add("geometry_type", row, "geom", geometry.getGeometryType(), "a polygon was expected");
-      return;
-    }
-    try {
-      Geometry moved = moved(geometry);
-      Optional<String> fault = fault(geometry).or(() -> fault(moved));
-      if (fault.isPresent() && Tangle.of(moved)) {
-        add(
-            "geometry_unreadable",
-            row,
-            "geom",
-            null,
-            "its outline crosses itself over " + Tangle.MOST_CROSSINGS + " times");
-        return;
-      }
-      values[column] = wkb.write(canonical(moved));
-      values[values.length - 3] = fault.orElse(null);
-    } catch (LandstockException e) {
-      add("outside_crs", row, "geom", null, e.text());
-    }
-  }
-
-  /**
-   * The same outline is the same bytes, whatever kind of file it came in: rings begin at their
-   * least vertex, outer ones counter-clockwise as in RFC 7946.
-   */
-  private static Geometry canonical(Geometry geometry) {
-    return geometry instanceof Polygonal ? geometry.norm().reverse() : geometry;
-  }
-
-  private Geometry moved(Geometry geometry) {
-    return handIn.proj().isPresent()
-        ? transforms.transform(geometry, handIn.proj().get(), srid)
-        : transforms.transform(geometry, handIn.srid(), srid);
-  }
-
-  /**
-   * Why a geometry is not valid. Asked of it as handed in, which is what its owner can mend, and as
-   * moved, because rounding can break what was whole and mend what was broken.
-   */
-  private static Optional<String> fault(Geometry geometry) {
-    TopologyValidationError error = new IsValidOp(geometry).getValidationError();
-    return Optional.ofNullable(error).map(TopologyValidationError::toString);
-  }
-
   @Override
   public void checkHeaders() throws Unreadable {
-    for (int i = 0; i < readers.size(); i++) {
-      Column column = readers.get(i).column();
-      String header = handIn.columns().get(column.name());
-      if (seen[i] || handIn.constants().containsKey(column.name())) {
-        continue;
-      }
-      if (header != null) {
-        throw new Unreadable(
-            finding(
-                "column_missing",
-                null,
-                column.name(),
-                header,
-                "the pack names this header; " + has()));
-      }
-      if (dataset.required().contains(column.name())) {
-        throw new Unreadable(
-            finding(
-                "column_missing",
-                null,
-                column.name(),
-                null,
-                "it may be called " + names(column) + "; " + has()));
-      }
-    }
-    checkUnits();
+    headers.check();
   }
 
-  /** A factor is never guessed: a number of 10,000 yuan must not become one of yuan in silence. */
-  private void checkUnits() throws Unreadable {
-    for (Map.Entry<Integer, HeaderUnit> entry : units.entrySet()) {
-      Column column = readers.get(entry.getKey()).column();
-      if (!handIn.factors().containsKey(column.name())) {
-        HeaderUnit unit = entry.getValue();
-        throw new Unreadable(
-            finding(
-                "unit_undeclared",
-                null,
-                column.name(),
-                unit.text(),
-                "if so, declare factors: {"
-                    + column.name()
-                    + ": "
-                    + unit.factor().toPlainString()
-                    + "}, otherwise 1"));
-      }
-    }
-  }
-
-  private static String names(Column column) {
-    List<String> names = new ArrayList<>(column.synonyms());
-    names.add(0, column.name());
-    return String.join(", ", names);
-  }
-
-  private String has() {
-    List<String> some = unused.stream().filter(h -> !h.isBlank()).limit(MOST_NAMED).toList();
-    return "headers not understood: " + (some.isEmpty() ? "none" : String.join(", ", some));
-  }
-
-  /** One note for each header that no column takes. */
   void noteUnusedHeaders() {
-    unused.stream()
-        .limit(MOST_UNUSED)
-        .forEach(header -> add("column_unused", null, header, null, ""));
-    if (unused.size() > MOST_UNUSED) {
-      add("column_unused", null, null, null, "and " + (unused.size() - MOST_UNUSED) + " more");
-    }
+    headers.noteUnused(findings);
   }
 
   @Override

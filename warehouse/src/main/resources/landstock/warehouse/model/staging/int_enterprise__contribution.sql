@@ -8,19 +8,7 @@ SELECT
     credit_code,
     year,
     parcel_code,
-    SUM(revenue) AS revenue,
-    SUM(output) AS output,
-    SUM(value_added) AS value_added,
-    SUM(employees) AS employees,
-    SUM(energy_tce) AS energy_tce,
-    SUM(rd_expense) AS rd_expense,
-    SUM(investment) AS investment,
-    SUM(tax) AS tax,
-    SUM(tax_central) AS tax_central,
-    SUM(tax_city) AS tax_city,
-    SUM(tax_district) AS tax_district,
-    SUM(refund) AS refund,
-    SUM(tax_evaluated) AS tax_evaluated
+    SUM(COLUMNS(* EXCLUDE (source, credit_code, year, parcel_code, building_code, share, basis, reason))) AS '\0'
 FROM staging.int_enterprise__part
 WHERE parcel_code IS NOT NULL
 GROUP BY credit_code, year, parcel_code
