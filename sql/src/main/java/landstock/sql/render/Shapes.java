@@ -49,10 +49,12 @@ final class Shapes extends Rewrite {
       return apart(aggregate);
     }
     if (node instanceof Project
-        && node.getInput(0) instanceof Project windows
-        && RexOver.containsOver(windows.getProjects(), null)) {
-      // Above windows that it does not read, Calcite writes constants as GROUP BY (): one row.
-      return node.copy(node.getTraitSet(), List.of(new Derived(windows)));
+        && node.getInput(0) instanceof Project below
+        && (RexOver.containsOver(below.getProjects(), null)
+            || RexUtil.SubQueryFinder.containsSubQuery(below))) {
+      // Calcite takes the aggregates of these for the statement's own: above columns that it does
+      // not read it would write GROUP BY (), which is one row.
+      return node.copy(node.getTraitSet(), List.of(new Derived(below)));
     }
     if (node instanceof Filter || node instanceof Project) {
       return outerNamesKept(node);
