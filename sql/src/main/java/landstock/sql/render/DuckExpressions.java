@@ -19,6 +19,7 @@ import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.sql.SqlBasicFunction;
 import org.apache.calcite.sql.SqlFunction;
@@ -89,6 +90,9 @@ final class DuckExpressions extends Rewrite {
             if (call.getOperator().equals(SpatialOperators.SET_SRID)) {
               return call.getOperands().get(0); // the planner has used its code
             }
+            if (call.getKind() == SqlKind.CASE && sumOver(call)) {
+              return call.getOperands().get(1);
+            }
             if (call.getKind() == SqlKind.DIVIDE) {
               return divide(rex, call);
             }
@@ -100,6 +104,31 @@ final class DuckExpressions extends Rewrite {
                 : call;
           }
         });
+  }
+
+  /**
+   * {@code CASE WHEN COUNT(x) OVER w > 0 THEN SUM(x) OVER w END}, as Calcite takes SUM over a
+   * window apart. DuckDB's sum of nothing is NULL by itself, and one window is half of two.
+   */
+  private static boolean sumOver(RexCall choice) {
+    List<RexNode> operands = choice.getOperands();
+    if (operands.size() != 3
+        || !RexLiteral.isNullLiteral(withoutCast(operands.get(2)))
+        || operands.get(0).getKind() != SqlKind.GREATER_THAN) {
+      return false;
+    }
+    RexNode counted = ((RexCall) operands.get(0)).getOperands().get(0);
+    return counted instanceof RexOver count
+        && withoutCast(operands.get(1)) instanceof RexOver sum
+        && count.getAggOperator().getKind() == SqlKind.COUNT
+        && (sum.getAggOperator().getKind() == SqlKind.SUM
+            || sum.getAggOperator().getKind() == SqlKind.SUM0)
+        && count.getOperands().equals(sum.getOperands())
+        && count.getWindow().toString().equals(sum.getWindow().toString());
+  }
+
+  private static RexNode withoutCast(RexNode node) {
+    return node.isA(SqlKind.CAST) ? withoutCast(((RexCall) node).getOperands().get(0)) : node;
   }
 
   /** DuckDB gives DATE ± INTERVAL as TIMESTAMP, and fields of dates as BIGINT. */

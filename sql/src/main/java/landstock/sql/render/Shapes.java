@@ -56,6 +56,9 @@ final class Shapes extends Rewrite {
       // not read it would write GROUP BY (), which is one row.
       return node.copy(node.getTraitSet(), List.of(new Derived(below)));
     }
+    if (node instanceof Project project && RexOver.containsOver(project.getProjects(), null)) {
+      return outerNamesKept(WindowKeys.asFields(project));
+    }
     if (node instanceof Filter || node instanceof Project) {
       return outerNamesKept(node);
     }

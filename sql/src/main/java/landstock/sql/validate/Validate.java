@@ -40,7 +40,8 @@ public final class Validate {
       SqlValidator.Config.DEFAULT
           .withConformance(PostgresConformance.INSTANCE)
           .withDefaultNullCollation(NullCollation.HIGH)
-          .withIdentifierExpansion(true);
+          .withIdentifierExpansion(true)
+          .withCallRewrite(false);
 
   /**
    * Sub-queries stay sub-queries: DuckDB decorrelates better than we could. Projections do not

@@ -13,7 +13,6 @@ import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.fun.SqlCase;
-import org.apache.calcite.sql.fun.SqlInternalOperators;
 import org.apache.calcite.sql.type.CompositeOperandTypeChecker;
 import org.apache.calcite.sql.type.FamilyOperandTypeChecker;
 import org.apache.calcite.sql.type.SqlOperandTypeChecker;
@@ -48,17 +47,11 @@ final class Validator extends SqlValidatorImpl {
       }
       return;
     }
-    if (node instanceof SqlCall test
-        && (test.getKind() == SqlKind.IS_NULL || test.getKind() == SqlKind.IS_NOT_NULL)
-        && test.operand(0) instanceof SqlDynamicParam tested
-        && getValidatedNodeTypeIfKnown(tested) != null) {
-      return; // COALESCE tests the parameter whose type its neighbours gave
-    }
     if (node instanceof SqlCase choice && inferred.equals(unknownType)) {
       List<SqlNode> results = new ArrayList<>(choice.getThenOperands().getList());
       results.add(choice.getElseOperand());
       for (SqlNode result : results) {
-        SqlDynamicParam parameter = parameter(result);
+        SqlDynamicParam parameter = result instanceof SqlDynamicParam p ? p : null;
         RelDataType known = parameter == null ? null : sibling(results, scope);
         if (parameter != null && known != null) {
           super.inferUnknownTypes(known, scope, parameter);
@@ -87,18 +80,9 @@ final class Validator extends SqlValidatorImpl {
     return sibling(call.getOperandList(), scope);
   }
 
-  /** The parameter that a node is, or that COALESCE put behind its test for NULL. */
-  private static @Nullable SqlDynamicParam parameter(@Nullable SqlNode node) {
-    if (node instanceof SqlCall tested
-        && tested.getOperator().getName().equals(SqlInternalOperators.CAST_NOT_NULL.getName())) {
-      return parameter(tested.operand(0));
-    }
-    return node instanceof SqlDynamicParam parameter ? parameter : null;
-  }
-
   private @Nullable RelDataType sibling(List<SqlNode> operands, SqlValidatorScope scope) {
     for (SqlNode sibling : operands) {
-      if (sibling == null || parameter(sibling) != null || !isExpression(sibling)) {
+      if (sibling == null || !isExpression(sibling)) {
         continue;
       }
       try {
