@@ -24,6 +24,7 @@ public final class SpatialUdfs {
     for (SpatialFunction function : SpatialFunctions.ALL) {
       register(connection, function);
     }
+    Failing.register(connection);
   }
 
   /**

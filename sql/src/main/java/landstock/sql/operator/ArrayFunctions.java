@@ -45,9 +45,9 @@ final class ArrayFunctions {
                 "text, text -> text[]",
                 "CASE WHEN length({0}) > "
                     + TextBuilders.MAX_CHARACTERS
-                    + " THEN error('string_to_array takes "
+                    + " THEN CAST(ls_fail('string_to_array takes "
                     + TextBuilders.MAX_CHARACTERS
-                    + " characters at most') WHEN {0} = '' THEN [] WHEN {1} = '' THEN [{0}]"
+                    + " characters at most') AS VARCHAR[]) WHEN {0} = '' THEN [] WHEN {1} = '' THEN [{0}]"
                     + " ELSE string_split({0}, {1}) END")
             .example("string_to_array('R2,C1', ',')", "[\"R2\",\"C1\"]")
             .says(

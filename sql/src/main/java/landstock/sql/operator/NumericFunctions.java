@@ -13,11 +13,17 @@ final class NumericFunctions {
 
   /** Outside its domain PostgreSQL fails; DuckDB gives NaN or an infinity. */
   static String domain(String condition, String name, String call) {
+    return domain(condition, name, "DOUBLE", call);
+  }
+
+  private static String domain(String condition, String name, String type, String call) {
     return "CASE WHEN "
         + condition
-        + " THEN error('"
+        + " THEN CAST(ls_fail('"
         + name
-        + " is not defined for this number') ELSE "
+        + " is not defined for this number') AS "
+        + type
+        + ") ELSE "
         + call
         + " END";
   }
@@ -124,7 +130,9 @@ final class NumericFunctions {
             .form(
                 "integer -> decimal(38,0)",
                 "CAST("
-                    + domain("{0} < 0 OR {0} > 33", "factorial", "factorial(CAST({0} AS INTEGER))")
+                    + domain(
+                        "{0} < 0 OR {0} > 33",
+                        "factorial", "HUGEINT", "factorial(CAST({0} AS INTEGER))")
                     + " AS DECIMAL(38, 0))")
             .example("factorial(5)", "120")
             .says("Product of 1 to n, n at most 33.", "阶乘（n ≤ 33）。"),
@@ -138,7 +146,7 @@ final class NumericFunctions {
   }
 
   private static final String WIDTH_BUCKET =
-      "CASE WHEN {3} < 1 OR {1} = {2} THEN CAST(error('width_bucket needs two bounds and a number of"
+      "CASE WHEN {3} < 1 OR {1} = {2} THEN CAST(ls_fail('width_bucket needs two bounds and a number of"
           + " parts above 0') AS INTEGER) WHEN ({1} < {2} AND {0} < {1}) OR ({1} > {2} AND {0} > {1})"
           + " THEN 0 WHEN ({1} < {2} AND {0} >= {2}) OR ({1} > {2} AND {0} <= {2}) THEN CAST({3} + 1"
           + " AS INTEGER) ELSE CAST(floor(({0} - {1}) * {3} / ({2} - {1})) AS INTEGER) + 1 END";

@@ -80,9 +80,9 @@ record Template(String text) implements Rendering {
     String checked =
         "CASE WHEN {0} > "
             + bound
-            + " THEN error('a length may be "
+            + " THEN CAST(ls_fail('a length may be "
             + bound
-            + " at most') ELSE CAST({0} AS INTEGER) END";
+            + " at most') AS INTEGER) ELSE CAST({0} AS INTEGER) END";
     new Template(checked).write(writer, call, List.of(argument));
   }
 

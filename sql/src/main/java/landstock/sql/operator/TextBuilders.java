@@ -47,7 +47,7 @@ final class TextBuilders {
                 "text, text, text -> text",
                 "CASE WHEN length({2}) > length({1}) AND length({0}) * length({2}) > "
                     + MAX_CHARACTERS
-                    + " THEN error('replace may give "
+                    + " THEN ls_fail('replace may give "
                     + MAX_CHARACTERS
                     + " characters at most') WHEN {1} = '' THEN {0}"
                     + " ELSE replace({0}, {1}, {2}) END")
@@ -66,7 +66,7 @@ final class TextBuilders {
         scalar(TEXT, "chr")
             .form(
                 "integer -> text",
-                "CASE WHEN {0} < 1 OR {0} > 1114111 THEN error('chr takes 1 to 1114111')"
+                "CASE WHEN {0} < 1 OR {0} > 1114111 THEN ls_fail('chr takes 1 to 1114111')"
                     + " ELSE chr(CAST({0} AS INTEGER)) END")
             .example("chr(20013)", "中")
             .says("The character of a code point.", "Unicode 码位对应的字符。"));
@@ -77,7 +77,7 @@ final class TextBuilders {
         + length
         + " > "
         + MAX_CHARACTERS
-        + " THEN error('"
+        + " THEN ls_fail('"
         + name
         + " may give "
         + MAX_CHARACTERS
@@ -85,7 +85,7 @@ final class TextBuilders {
   }
 
   private static String overlay(String taken) {
-    return "CASE WHEN {2} < 1 THEN error('overlay counts from 1') ELSE left({0}, {2} - 1) || {1}"
+    return "CASE WHEN {2} < 1 THEN ls_fail('overlay counts from 1') ELSE left({0}, {2} - 1) || {1}"
         + " || substr({0}, CASE WHEN {2} + "
         + taken
         + " < 1 THEN 1 ELSE {2} + "

@@ -19,7 +19,7 @@ final class TextFunctions {
   private static final String FROM = "substr({0}, CASE WHEN {1} < 1 THEN 1 ELSE {1} END)";
 
   private static final String FROM_FOR =
-      "CASE WHEN {2} < 0 THEN error('a length may not be negative') WHEN {1} + {2} <= 1 THEN"
+      "CASE WHEN {2} < 0 THEN ls_fail('a length may not be negative') WHEN {1} + {2} <= 1 THEN"
           + " left({0}, 0) WHEN {1} < 1 THEN substr({0}, 1, {1} + {2} - 1)"
           + " ELSE substr({0}, {1}, {2}) END";
 
@@ -83,7 +83,7 @@ final class TextFunctions {
         scalar(TEXT, "split_part")
             .form(
                 "text, text, integer -> text",
-                "CASE WHEN {2} = 0 THEN error('split_part counts from 1') WHEN {1} = '' THEN"
+                "CASE WHEN {2} = 0 THEN ls_fail('split_part counts from 1') WHEN {1} = '' THEN"
                     + " CASE WHEN {2} IN (1, -1) THEN {0} ELSE left({0}, 0) END"
                     + " ELSE split_part({0}, {1}, {2}) END")
             .example("split_part('440306-001-0023', '-', 2)", "001")

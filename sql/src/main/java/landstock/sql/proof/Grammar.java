@@ -115,13 +115,14 @@ final class Grammar implements Values.Queries {
     if (kind < 4 && outer.all().isEmpty()) {
       return groups.grouped(sorts, scope, source.piece(), where, depth);
     }
-    boolean windows = kind < 6 && outer.all().isEmpty();
+    boolean hasWindows = kind < 6 && outer.all().isEmpty();
+    Windows windows = new Windows(dice, values, this);
     List<Piece> items =
         sorts.stream()
             .map(
                 sort ->
-                    windows && dice.chance(60)
-                        ? new Windows(dice, values, this).window(sort, scope)
+                    hasWindows && dice.chance(60)
+                        ? windows.window(sort, scope)
                         : values.value(sort, scope, depth - 1))
             .toList();
     return Piece.of(

@@ -3,11 +3,16 @@ package landstock.sql.proof;
 import java.util.List;
 import landstock.sql.proof.Piece.Sort;
 
-/** Makes window functions whose answer does not depend on the order of equal rows. */
+/**
+ * Makes the window functions of one select, whose answer does not depend on the order of equal
+ * rows. One of them may go by places; with two of them it would matter which of two equal rows is
+ * where.
+ */
 final class Windows {
   private final Dice dice;
   private final Values values;
   private final Grammar grammar;
+  private boolean placed;
 
   Windows(Dice dice, Values values, Grammar grammar) {
     this.dice = dice;
@@ -18,6 +23,10 @@ final class Windows {
   Piece window(Sort sort, Scope scope) {
     Scope own = new Scope(scope.columns(), List.of());
     Piece argument = values.leaf(sort, own);
+    if (placed) {
+      return Piece.of(sort, call(sort), argument, ")", whole(own));
+    }
+    placed = true;
     if (sort == Sort.INTEGER && dice.chance(40)) {
       String call = dice.word("ROW_NUMBER()", "RANK()", "DENSE_RANK()", "NTILE(3)", "COUNT(*)");
       return Piece.of(sort, call, over(own, Piece.NOTHING));
@@ -51,24 +60,26 @@ final class Windows {
   }
 
   private Piece aggregate(Sort sort, Piece argument, Scope own) {
-    String call =
-        switch (sort) {
-          case INTEGER, DECIMAL -> dice.word("SUM(", "MIN(", "MAX(");
-          case DOUBLE -> dice.word("AVG(", "MIN(", "MAX(");
-          case BOOLEAN -> dice.word("BOOL_AND(", "BOOL_OR(");
-          default -> dice.word("MIN(", "MAX(");
-        };
     Piece filter =
         dice.chance(15)
             ? Piece.of(Sort.OPTIONAL, " FILTER (WHERE ", values.predicate(own, 0), ")")
             : Piece.NOTHING;
     return Piece.of(
         sort,
-        call,
+        call(sort),
         argument,
         ")",
         filter,
         dice.chance(30) ? whole(own) : over(own, dice.chance(60) ? frame() : Piece.NOTHING));
+  }
+
+  private String call(Sort sort) {
+    return switch (sort) {
+      case INTEGER, DECIMAL -> dice.word("SUM(", "MIN(", "MAX(");
+      case DOUBLE -> dice.word("AVG(", "MIN(", "MAX(");
+      case BOOLEAN -> dice.word("BOOL_AND(", "BOOL_OR(");
+      default -> dice.word("MIN(", "MAX(");
+    };
   }
 
   private Piece whole(Scope own) {

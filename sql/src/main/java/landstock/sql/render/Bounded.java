@@ -1,7 +1,10 @@
 package landstock.sql.render;
 
 import java.util.List;
+import landstock.sql.engine.Failing;
 import org.apache.calcite.sql.SqlBasicFunction;
+import org.apache.calcite.sql.SqlBasicTypeNameSpec;
+import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
@@ -14,6 +17,7 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
  * Rows that a statement makes out of nothing, by recursion or by a series, end in an error at a
@@ -26,7 +30,7 @@ final class Bounded {
   private static final SqlParserPos POS = SqlParserPos.ZERO;
   private static final SqlOperator ERROR =
       SqlBasicFunction.create(
-          "error",
+          Failing.NAME,
           ReturnTypes.BOOLEAN,
           OperandTypes.VARIADIC,
           SqlFunctionCategory.USER_DEFINED_FUNCTION);
@@ -59,12 +63,17 @@ final class Bounded {
     SqlNode error =
         ERROR.createCall(
             POS, SqlLiteral.createCharString(what + " makes more than " + MAX_ROWS + " rows", POS));
+    SqlNode failing =
+        SqlStdOperatorTable.CAST.createCall(
+            POS,
+            error,
+            new SqlDataTypeSpec(new SqlBasicTypeNameSpec(SqlTypeName.BOOLEAN, POS), POS));
     SqlNode guard =
         new SqlCase(
             POS,
             null,
             new SqlNodeList(List.of(over), POS),
-            new SqlNodeList(List.of(error), POS),
+            new SqlNodeList(List.of(failing), POS),
             SqlLiteral.createBoolean(true, POS));
     return new SqlSelect(
         POS, null, columns, source, null, null, null, null, guard, null, null, null, null);
