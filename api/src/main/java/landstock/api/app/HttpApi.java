@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import landstock.api.catalog.CatalogRoutes;
 import landstock.api.catalog.FunctionRoutes;
 import landstock.api.health.HealthRoutes;
+import landstock.api.lineage.LineageRoutes;
 import landstock.api.problem.Problems;
 import landstock.api.query.Admission;
 import landstock.api.query.SqlRoutes;
@@ -16,6 +17,7 @@ import landstock.api.server.HttpServer;
 import landstock.api.server.ServerSettings;
 import landstock.api.server.StartPage;
 import landstock.api.snapshot.SnapshotRoutes;
+import landstock.warehouse.lineage.Lineage;
 import landstock.warehouse.snapshot.SnapshotManifest;
 
 /** Wires every route to a store and opens the port. */
@@ -29,6 +31,7 @@ final class HttpApi {
           CatalogRoutes.PATH,
           FunctionRoutes.PATH,
           SnapshotRoutes.PATH,
+          LineageRoutes.PATH,
           "/healthz",
           "/readyz");
 
@@ -45,6 +48,8 @@ final class HttpApi {
             new StatementRoutes(admission)::register,
             new CatalogRoutes(store.catalog())::register,
             new FunctionRoutes()::register,
+            new LineageRoutes(() -> new Lineage(store.fixed()::ask, store.catalog().get()))
+                ::register,
             new SnapshotRoutes(store.snapshots(), store.current())::register,
             new HealthRoutes(store.fixed())::register);
     return HttpServer.start(settings, routes);

@@ -3,16 +3,15 @@ package landstock.warehouse.inspect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.quality.Finding;
 import landstock.warehouse.source.Unreadable;
 import landstock.warehouse.staging.FirstBytes;
 import landstock.warehouse.staging.Formats;
+import landstock.warehouse.staging.WorkFolders;
 
 /**
  * A reading that loads nothing.
@@ -62,11 +61,7 @@ record Reading(Sample sample, Optional<Finding> stopped, boolean whole) {
     try {
       Formats.of(handIn.format(), work).read(file, handIn, sample, bytes -> {});
     } finally {
-      try (Stream<Path> left = Files.walk(work)) {
-        for (Path one : left.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(one);
-        }
-      }
+      WorkFolders.delete(work);
     }
   }
 

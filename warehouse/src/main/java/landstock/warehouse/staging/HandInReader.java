@@ -1,21 +1,13 @@
 package landstock.warehouse.staging;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import landstock.sql.engine.RowAppender;
-import landstock.sql.problem.LandstockException;
-import landstock.sql.problem.LandstockException.Code;
 import landstock.sql.spatial.CrsTransforms;
 import landstock.warehouse.catalog.Dataset;
 import landstock.warehouse.pack.HandIn;
@@ -77,8 +69,8 @@ public final class HandInReader {
         refuse(file, format, handIn, staging);
         parts.addAll(format.parts(file));
       }
-      String sha256 = format.live() ? "" : sha256(parts);
-      DigestedRecords digested = new DigestedRecords(staging, sha256());
+      String sha256 = format.live() ? "" : HandInDigest.of(parts);
+      DigestedRecords digested = new DigestedRecords(staging, HandInDigest.algorithm());
       readAll(
           files,
           format,
@@ -146,34 +138,11 @@ public final class HandInReader {
     }
   }
 
-  /** Of one file its digest; of several a digest of their names and contents, in order. */
-  private static String sha256(List<Path> parts) throws IOException {
-    MessageDigest digest = sha256();
-    for (Path part : parts) {
-      if (parts.size() > 1) {
-        digest.update(part.getFileName().toString().getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-      }
-      try (InputStream in = new DigestInputStream(Files.newInputStream(part), digest)) {
-        in.transferTo(java.io.OutputStream.nullOutputStream());
-      }
-    }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
   private static long bytes(List<Path> parts) throws IOException {
     long bytes = 0;
     for (Path part : parts) {
       bytes += Files.size(part);
     }
     return bytes;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new LandstockException(Code.INTERNAL, "this JVM has no SHA-256", e);
-    }
   }
 }

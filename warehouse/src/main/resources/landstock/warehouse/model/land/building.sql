@@ -6,7 +6,7 @@
 -- Returns: building_code, parcel_code, name, floors_above, floors_below, height_m,
 --   footprint_area_m2, gfa_measured_m2, gfa_estimated_m2, completed_on, structure_code, planned_use,
 --   rentable_area_m2, vacant_area_m2, is_office_building, geom, gfa_m2, area_origin, geom_area_m2,
---   repaired
+--   repaired, source, source_row
 WITH mended AS (
     SELECT
         * REPLACE (CASE WHEN _invalid IS NULL THEN geom ELSE ST_MakeValid(geom) END AS geom),
@@ -22,5 +22,7 @@ WITH mended AS (
 SELECT
     * EXCLUDE (_invalid, _source, _row),
     ST_Area(geom) AS geom_area_m2,
-    _invalid IS NOT NULL AS repaired
+    _invalid IS NOT NULL AS repaired,
+    _source AS source,
+    _row AS source_row
 FROM mended

@@ -1,0 +1,49 @@
+package landstock.warehouse.lineage;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a number is what it is.
+ *
+ * @param table qualified name
+ * @param column of it
+ * @param key grain of the row
+ * @param value as text; null for NULL
+ * @param unit of the value; null where it has none
+ * @param doc what the column holds and its formula, from the catalogue
+ * @param model the file that makes the table; null where rows are kept as handed in
+ * @param from what stands behind it, in the order of the keys
+ * @param more rows behind it beyond those in {@code from}
+ * @param origin the record it was handed in as; null where the way goes on
+ */
+public record Why(
+    String table,
+    String column,
+    Map<String, String> key,
+    @Nullable String value,
+    @Nullable String unit,
+    String doc,
+    @Nullable String model,
+    List<Why> from,
+    long more,
+    @Nullable Origin origin) {
+
+  public Why {
+    from = List.copyOf(from);
+  }
+
+  /**
+   * A record of a hand-in.
+   *
+   * @param source name of the hand-in, key of meta.source
+   * @param file relative to the folder handed in
+   * @param row where its owner finds it
+   * @param ownerZh bureau
+   * @param ownerEn bureau
+   * @param sha256 of the file
+   */
+  public record Origin(
+      String source, String file, long row, String ownerZh, String ownerEn, String sha256) {}
+}

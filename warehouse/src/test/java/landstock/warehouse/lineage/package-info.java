@@ -1,0 +1,5 @@
+/** Where numbers come from. */
+@NullMarked
+package landstock.warehouse.lineage;
+
+import org.jspecify.annotations.NullMarked;
