@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import landstock.sql.catalog.Catalog;
@@ -17,9 +18,12 @@ import landstock.sql.problem.LandstockException.Code;
 import landstock.sql.problem.Nearest;
 import landstock.sql.query.Answer;
 import landstock.sql.query.Question;
+import landstock.warehouse.datafile.DataFiles;
 import landstock.warehouse.diff.ParcelMatch.Changed;
 import landstock.warehouse.diff.SnapshotDiff.AttributeChange;
 import landstock.warehouse.diff.SnapshotDiff.IndicatorChange;
+import landstock.warehouse.measure.Measure;
+import landstock.warehouse.measure.Measures;
 import landstock.warehouse.snapshot.SnapshotManifest;
 import org.apache.arrow.vector.FieldVector;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +44,7 @@ public final class Comparison {
           + " OR abs(a.ymax - b.ymax) > 0.01";
 
   private final Function<Question, Answer> ask;
+  private final Catalog catalog;
   private final Table parcel;
   private final Table parcelYear;
   private final SnapshotManifest from;
@@ -48,6 +53,7 @@ public final class Comparison {
   private Comparison(
       Function<Question, Answer> ask, Catalog catalog, SnapshotManifest from, SnapshotManifest to) {
     this.ask = ask;
+    this.catalog = catalog;
     this.parcel = catalog.findTable("land", "parcel").orElseThrow();
     this.parcelYear = catalog.findTable("mart", "parcel_year").orElseThrow();
     this.from = from;
@@ -154,8 +160,12 @@ public final class Comparison {
   }
 
   private List<IndicatorChange> indicators() {
+    Set<String> summed = summed(catalog, parcelYear);
     List<String> columns =
-        parcelYear.columns().stream().filter(Comparison::additive).map(Column::name).toList();
+        parcelYear.columns().stream()
+            .filter(c -> summed.contains(c.name()))
+            .map(Column::name)
+            .toList();
     List<@Nullable Object> before = totals(from, columns);
     List<@Nullable Object> after = totals(to, columns);
     List<IndicatorChange> changes = new ArrayList<>();
@@ -171,9 +181,14 @@ public final class Comparison {
     return changes;
   }
 
-  /** Whether a sum over parcels means anything: amounts do, ratios and codes do not. */
-  private static boolean additive(Column column) {
-    return column.unit().filter(u -> !u.equals("1") && !u.contains("/")).isPresent();
+  /** Columns whose sum over parcels is a measure; a mean or a term of years is not. */
+  private static Set<String> summed(Catalog catalog, Table parcelYear) {
+    return Measures.load(new DataFiles(), catalog).measures().values().stream()
+        .flatMap(measure -> measure.sums().stream())
+        .flatMap(sum -> sum.terms().stream())
+        .filter(term -> term.fact().table().equals(parcelYear))
+        .map(Measure.Term::sum)
+        .collect(Collectors.toSet());
   }
 
   private List<@Nullable Object> totals(SnapshotManifest snapshot, List<String> columns) {
