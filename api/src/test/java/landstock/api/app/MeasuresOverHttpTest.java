@@ -129,7 +129,7 @@ class MeasuresOverHttpTest {
     assertThat(answer.path("rows").path(2).path(2).booleanValue()).isTrue();
     assertThat(answer.path("rows").path(2).path(5).doubleValue()).isEqualTo(90);
     assertThat(answer.path("rowCount").intValue()).isEqualTo(3);
-    assertThat(answer.path("sql").textValue()).contains("mart.parcel_year", "?");
+    assertThat(answer.path("sql").textValue()).contains("parcel_year", "?");
     assertThat(answer.path("parameters").toString()).contains("2023");
     assertThat(answer.path("status").textValue()).isEqualTo("complete");
   }
