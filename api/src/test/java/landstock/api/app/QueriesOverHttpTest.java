@@ -48,7 +48,7 @@ class QueriesOverHttpTest {
           "potential-tax-gap",
           "potential-street");
 
-  private static final Pattern ENTITY = Pattern.compile("&#(\\d+);");
+  private static final Pattern ENTITY = Pattern.compile("&#x([0-9a-f]+);");
 
   private @Nullable Town opened;
 
@@ -246,7 +246,7 @@ class QueriesOverHttpTest {
             entry.getName(),
             ENTITY
                 .matcher(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
-                .replaceAll(m -> Character.toString(Integer.parseInt(m.group(1)))));
+                .replaceAll(m -> Character.toString(Integer.parseInt(m.group(1), 16))));
         entry = zip.getNextEntry();
       }
     }
