@@ -221,7 +221,7 @@ class QueriesOverHttpTest {
     Map<String, String> parts = unzip(response.body());
     String rows = Objects.requireNonNull(parts.get("xl/worksheets/sheet1.xml"));
     assertThat(rows)
-        .contains("地均税收（元/亩）", "用地面积", "t=\"inlineStr\"")
+        .contains("地均税收（货币/亩）", "用地面积", "t=\"inlineStr\"")
         .contains("<is><t>" + SmallTown.parcel(5) + "</t></is>")
         .contains("<v>750000.01")
         .contains("ySplit=\"1\"")
@@ -234,7 +234,7 @@ class QueriesOverHttpTest {
     assertThat(town().bytes(PATH + "/distribution-top.xlsx?lang=zh").body())
         .isEqualTo(response.body());
     Map<String, String> english = unzip(town().bytes(PATH + "/structure-use.xlsx?lang=en").body());
-    assertThat(english.get("xl/worksheets/sheet1.xml")).contains("Tax per mu (CNY/mu)");
+    assertThat(english.get("xl/worksheets/sheet1.xml")).contains("Tax per mu (currency/mu)");
   }
 
   private static Map<String, String> unzip(byte[] bytes) throws IOException {
