@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import landstock.api.catalog.CatalogRoutes;
 import landstock.api.catalog.FunctionRoutes;
 import landstock.api.export.Exports;
+import landstock.api.export.SqlWorkbooks;
 import landstock.api.export.Survey;
 import landstock.api.health.HealthRoutes;
 import landstock.api.lineage.LineageRoutes;
@@ -55,7 +56,13 @@ final class HttpApi {
         List.of(
             new Problems(PATHS)::register,
             new StartPage()::register,
-            new SqlRoutes(store.ask(), admission, settings.caps(), s -> srid(store, s))::register,
+            new SqlRoutes(
+                    store.ask(),
+                    admission,
+                    settings.caps(),
+                    s -> srid(store, s),
+                    new SqlWorkbooks(surveys))
+                ::register,
             new StatementRoutes(admission)::register,
             new CatalogRoutes(store.catalog())::register,
             new FunctionRoutes()::register,
