@@ -1,14 +1,18 @@
 package landstock.api.app;
 
+import com.google.common.base.Suppliers;
 import io.javalin.config.RoutesConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import landstock.api.catalog.CatalogRoutes;
 import landstock.api.catalog.FunctionRoutes;
 import landstock.api.health.HealthRoutes;
 import landstock.api.lineage.LineageRoutes;
+import landstock.api.place.FeatureRoutes;
+import landstock.api.place.SearchRoutes;
 import landstock.api.problem.Problems;
 import landstock.api.query.Admission;
 import landstock.api.query.SqlRoutes;
@@ -16,8 +20,12 @@ import landstock.api.query.StatementRoutes;
 import landstock.api.server.HttpServer;
 import landstock.api.server.ServerSettings;
 import landstock.api.server.StartPage;
+import landstock.api.snapshot.SnapshotChoice;
 import landstock.api.snapshot.SnapshotRoutes;
+import landstock.api.tile.TileRoutes;
+import landstock.warehouse.datafile.DataFiles;
 import landstock.warehouse.lineage.Lineage;
+import landstock.warehouse.measure.Measures;
 import landstock.warehouse.snapshot.SnapshotManifest;
 
 /** Wires every route to a store and opens the port. */
@@ -32,6 +40,9 @@ final class HttpApi {
           FunctionRoutes.PATH,
           SnapshotRoutes.PATH,
           LineageRoutes.PATH,
+          TileRoutes.PATH,
+          FeatureRoutes.PATH,
+          SearchRoutes.PATH,
           "/healthz",
           "/readyz");
 
@@ -40,6 +51,9 @@ final class HttpApi {
   static HttpServer start(Store store, ServerSettings settings) {
     Admission admission =
         new Admission(settings.maxRunning(), settings.maxWaiting(), QUEUE_PATIENCE);
+    SnapshotChoice chosen = new SnapshotChoice(store.snapshots(), store.current());
+    Supplier<Measures> measures =
+        Suppliers.memoize(() -> Measures.load(new DataFiles(), store.catalog().get()));
     List<Consumer<RoutesConfig>> routes =
         List.of(
             new Problems(PATHS)::register,
@@ -50,6 +64,9 @@ final class HttpApi {
             new FunctionRoutes()::register,
             new LineageRoutes(() -> new Lineage(store.fixed()::ask, store.catalog().get()))
                 ::register,
+            new TileRoutes(store.fixed(), chosen, measures)::register,
+            new FeatureRoutes(store.fixed(), chosen)::register,
+            new SearchRoutes(store.fixed(), chosen)::register,
             new SnapshotRoutes(store.snapshots(), store.current())::register,
             new HealthRoutes(store.fixed())::register);
     return HttpServer.start(settings, routes);
