@@ -11,6 +11,7 @@ import static landstock.warehouse.testdata.Town.building;
 import static landstock.warehouse.testdata.Town.parcel;
 
 import java.util.List;
+import java.util.Set;
 
 /** A defect for each rule that is a query, planted into a town without a flaw. */
 final class RuleExamples {
@@ -22,31 +23,57 @@ final class RuleExamples {
    * @param rule that it breaks, once; nothing else is broken
    * @param file of the town, in which {@code from} becomes {@code to}
    * @param finding {@code source row column key value detail} as the bureau is told
+   * @param also rules that cannot but be broken too
    */
-  record Example(String rule, String file, String from, String to, String finding) {}
+  record Example(
+      String rule, String file, String from, String to, String finding, Set<String> also) {
+    Example(String rule, String file, String from, String to, String finding) {
+      this(rule, file, from, to, finding, Set.of());
+    }
+
+    @Override
+    public String toString() {
+      return rule;
+    }
+  }
 
   private static final String PARCEL = "parcel.geojson";
   private static final String BUILDING = "building.geojson";
 
+  private static final String FOURTH = parcel(P4, box(0, 100, 300, 200), 30_000);
+
+  /** A polygon below ground. */
+  private static String below(String code, String coordinates, int areaM2) {
+    return parcel(code, coordinates, areaM2).replace("\"ZDMJ\"", "\"ZDTZM\": \"GX\", \"ZDMJ\"");
+  }
+
   static final List<Example> ALL =
       List.of(
           // Keys
-          new Example("missing_key", "firm.csv", E2 + ",乙", ",乙", "enterprise 3 credit_code - - -"),
+          new Example(
+              "missing_key",
+              "unit.csv",
+              "F00010002,B1,800,700,100,4000\n",
+              "F00010002,B1,800,700,100,4000\n,B1,,,,\n",
+              "unit 4 unit_code - - -"),
           new Example(
               "duplicate_key",
               "total.csv",
               "营业收入,2023,160000\n",
               "营业收入,2023,160000\n营业收入,2023,160000\n",
               "total 4 year 2023 2023 -"),
-          new Example("null_key", "tax.csv", E2 + ",2023", E2 + ",", "tax 4 year - - -"),
+          new Example(
+              "null_key",
+              "tax.csv",
+              "6000.00,2023-01-01,2023-12-31\n",
+              "6000.00,2023-01-01,2023-12-31\n" + E2 + ",,10104,市级,0.00,,\n",
+              "tax 5 year - - -"),
           new Example(
               "parcel_in_several_places",
               PARCEL,
-              parcel(P4, box(0, 100, 300, 200), 30_000),
-              parcel(P4, box(0, 100, 300, 200), 30_000)
-                  + ","
-                  + parcel(P4, box(0, 400, 100, 500), 10_000),
-              "parcel 5 parcel_code P4 P4 200 m from row 4"),
+              FOURTH,
+              FOURTH + "," + below(P1, box(250, 10, 270, 30), 400),
+              "parcel 5 parcel_code P1 P1 150 m from row 1"),
           new Example(
               "enterprise_year_twice",
               "year.csv",
@@ -66,7 +93,7 @@ final class RuleExamples {
               box(110, 10, 160, 60),
               "[[[517110,4330010],[517160,4330010],[517160,4330060],[517110,4330060],"
                   + "[517110,4330010],[517110,4330009],[517110,4330010]]]",
-              "building 2 geom B2 - Self-intersection"),
+              "building 2 geom B2 - Ring Self-intersection"),
           // Topology
           new Example(
               "parcel_overlap",
@@ -77,11 +104,9 @@ final class RuleExamples {
           new Example(
               "parcel_contained",
               PARCEL,
-              parcel(P4, box(0, 100, 300, 200), 30_000),
-              parcel(P4, box(0, 100, 300, 200), 30_000)
-                  + ","
-                  + parcel("120101001001GB00005", box(0, 150, 100, 200), 5_000),
-              "parcel 5 geom 120101001001GB00005 120101001001GB00005 5000.000 m² ↔ P4 (4)"),
+              FOURTH,
+              FOURTH + "," + parcel(P4, box(0, 150, 100, 200), 5_000),
+              "parcel 5 geom P4 P4 5000.000 m² ↔ P4 (4)"),
           new Example(
               "parcel_gap",
               PARCEL,
@@ -89,25 +114,22 @@ final class RuleExamples {
               "[[[517000,4330100],[517300,4330100],[517300,4330200],[517000,4330200],"
                   + "[517000,4330100]],[[517050,4330120],[517050,4330125],[517054,4330125],"
                   + "[517054,4330120],[517050,4330120]]]",
-              "parcel 4 geom P4 P4 20.00 m² @ "),
+              "parcel 4 geom P4 P4 20.00 m² @ ",
+              Set.of("district_uncovered")),
           new Example(
               "parcel_sliver",
               PARCEL,
-              parcel(P3, box(200, 0, 300, 100), 10_000),
-              parcel(P3, box(200, 0, 300, 100), 10_000)
-                  + ","
-                  + parcel("120101001001GX00001", box(210, 10, 213, 13), 9),
-              "parcel 4 geom 120101001001GX00001 120101001001GX00001 9.000 m²"),
+              FOURTH,
+              FOURTH + "," + below(P3, box(210, 10, 213, 13), 9),
+              "parcel 5 geom P3 P3 9.000 m²"),
           new Example(
               "parcel_multipart",
               PARCEL,
-              "{\"type\": \"Polygon\", \"coordinates\": " + box(200, 0, 300, 100) + "}",
-              "{\"type\": \"MultiPolygon\", \"coordinates\": ["
-                  + box(200, 0, 260, 99)
-                  + ","
-                  + box(270, 0, 300, 100)
-                  + "]}",
-              "parcel 3 geom P3 P3 2 ×"),
+              parcel(P3, box(200, 0, 300, 100), 10_000),
+              parcel(P3, "[" + box(200, 0, 260, 100) + "," + box(270, 0, 300, 100) + "]", 9_000)
+                  .replace("\"Polygon\"", "\"MultiPolygon\""),
+              "parcel 3 geom P3 P3 2 ×",
+              Set.of("district_uncovered")),
           new Example(
               "parcel_outside_district",
               PARCEL,
@@ -120,7 +142,8 @@ final class RuleExamples {
               PARCEL,
               "\"ZDDM\": \"" + P4,
               "\"ZDDM\": \"120101001001GB0004",
-              "parcel 4 parcel_code 120101001001GB0004 120101001001GB0004 -"),
+              "parcel 4 parcel_code 120101001001GB0004 120101001001GB0004 -",
+              Set.of("parcel_not_assessed", "assessment_without_parcel")),
           new Example(
               "unit_code_shape",
               PARCEL,
@@ -131,8 +154,8 @@ final class RuleExamples {
               "area_disagrees",
               PARCEL,
               "\"ZDMJ\": 30000",
-              "\"ZDMJ\": 30301",
-              "parcel 4 registered_area_m2 P4 30301.0 the polygon has 30000.0 m2"),
+              "\"ZDMJ\": 30400",
+              "parcel 4 registered_area_m2 P4 30400.0 the polygon has 30000.0 m2"),
           new Example(
               "negative_area", "place.csv", ",50,", ",-50,", "occupancy 3 area_m2 E2 -50.0 -"),
           new Example(
@@ -144,15 +167,14 @@ final class RuleExamples {
           new Example(
               "use_mismatch",
               PARCEL,
-              parcel(P4, box(0, 100, 300, 200), 30_000),
-              parcel(P4, box(0, 100, 300, 200), 30_000)
-                  .replace("\"SJYT\": \"0701\"", "\"SJYT\": \"0601\""),
+              FOURTH,
+              FOURTH.replace("\"SJYT\": \"0701\"", "\"SJYT\": \"0601\""),
               "parcel 4 actual_use_code P4 0601 0701 (07) / 0601 (10) / 0701 (07)"),
           new Example(
               "planned_limit_range",
               PARCEL,
-              parcel(P4, box(0, 100, 300, 200), 30_000),
-              parcel(P4, box(0, 100, 300, 200), 30_000).replace("0.35", "35"),
+              FOURTH,
+              FOURTH.replace("0.35", "35"),
               "parcel 4 planned_density P4 35.0 > 1"),
           new Example(
               "far_over_15",
@@ -270,8 +292,8 @@ final class RuleExamples {
           new Example(
               "admin_unit_unknown",
               PARCEL,
-              parcel(P4, box(0, 100, 300, 200), 30_000),
-              parcel(P4, box(0, 100, 300, 200), 30_000).replace("\"120101001\"", "\"120101009\""),
+              FOURTH,
+              FOURTH.replace("\"120101001\"", "\"120101009\""),
               "parcel 4 street_code P4 120101009 -"),
           new Example(
               "credit_code_check",
