@@ -6,6 +6,7 @@ import landstock.sql.spatial.CrsTransforms;
 import landstock.warehouse.catalog.Dataset;
 import landstock.warehouse.catalog.Dataset.Shape;
 import landstock.warehouse.pack.HandIn;
+import landstock.warehouse.pack.Pack;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
@@ -18,8 +19,9 @@ final class ShapeReader {
   /**
    * @param geometry in the CRS of the pack, in its canonical form
    * @param fault why it is not valid; null where it is
+   * @param astray that it lies outside the envelope of the pack; null where it does not
    */
-  record Stored(Geometry geometry, @Nullable String fault) {}
+  record Stored(Geometry geometry, @Nullable String fault, @Nullable String astray) {}
 
   /**
    * @param rule it breaks
@@ -32,15 +34,23 @@ final class ShapeReader {
   private final HandIn handIn;
   private final int srid;
   private final CrsTransforms transforms;
+  private final Optional<Envelopes> envelope;
 
   /**
    * @param srid EPSG code of stored geometry
+   * @param envelope where everything of the pack lies
    */
-  ShapeReader(Dataset dataset, HandIn handIn, int srid, CrsTransforms transforms) {
+  ShapeReader(
+      Dataset dataset,
+      HandIn handIn,
+      int srid,
+      Optional<Pack.Box> envelope,
+      CrsTransforms transforms) {
     this.dataset = dataset;
     this.handIn = handIn;
     this.srid = srid;
     this.transforms = transforms;
+    this.envelope = envelope.map(box -> new Envelopes(box, srid, transforms));
   }
 
   /**
@@ -60,7 +70,10 @@ final class ShapeReader {
             null,
             "its outline crosses itself over " + Tangle.MOST_CROSSINGS + " times");
       }
-      return new Stored(canonical(moved), fault.orElse(null));
+      return new Stored(
+          canonical(moved),
+          fault.orElse(null),
+          envelope.flatMap(e -> e.astray(moved, geometry)).orElse(null));
     } catch (LandstockException e) {
       return new Refused("outside_crs", null, e.text());
     }

@@ -46,6 +46,16 @@ public final class WorkbookWriter implements Closeable {
    * @param name 1 to 31 characters, none of {@code []:*?/\}, given once whatever its case
    */
   public SheetWriter sheet(String name, List<SheetColumn> columns) throws IOException {
+    return sheet(name, List.of(), columns);
+  }
+
+  /**
+   * Begins a sheet; the one before it is finished.
+   *
+   * @param titles rows above the header, each merged over all columns
+   */
+  public SheetWriter sheet(String name, List<String> titles, List<SheetColumn> columns)
+      throws IOException {
     boolean fits = name.matches("[^\\[\\]:*?/\\\\\\p{Cntrl}]{1," + LONGEST_NAME + "}");
     if (!fits || name.startsWith("'") || name.endsWith("'")) {
       throw new IllegalArgumentException("a sheet cannot be called '" + name + "'");
@@ -54,7 +64,7 @@ public final class WorkbookWriter implements Closeable {
       throw new IllegalArgumentException("there are two sheets called '" + name + "'");
     }
     finishSheet();
-    open = new SheetWriter(book.newWorksheet(name), columns);
+    open = new SheetWriter(book.newWorksheet(name), titles, columns);
     return open;
   }
 
