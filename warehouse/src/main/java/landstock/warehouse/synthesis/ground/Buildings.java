@@ -3,8 +3,10 @@ package landstock.warehouse.synthesis.ground;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import landstock.warehouse.identifier.ParcelCode;
 import landstock.warehouse.synthesis.spec.Dice;
@@ -52,9 +54,19 @@ final class Buildings {
         (tower ? offices : buildings).add(building);
       }
     }
-    buildings.addAll(new ListedOffices(spec).of(offices));
+    buildings.addAll(new ListedOffices(spec, landM2(towers)).of(offices));
     buildings.sort(Comparator.comparing(Building::code));
     return buildings;
+  }
+
+  private Map<ParcelCode, Double> landM2(Set<ParcelCode> towers) {
+    Map<ParcelCode, Double> land = new HashMap<>();
+    for (Parcel parcel : parcels) {
+      if (towers.contains(parcel.code())) {
+        land.put(parcel.code(), parcel.geom().getArea());
+      }
+    }
+    return land;
   }
 
   /** Parcels that get a listed office building: the largest of the right use, with some luck. */
