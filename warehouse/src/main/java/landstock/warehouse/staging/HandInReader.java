@@ -89,6 +89,9 @@ public final class HandInReader {
           staging,
           bytes -> watch.at(bytes, staging.rowsRead()));
       staging.noteUnusedHeaders();
+      if (handIn.purpose().equals("statistical_survey")) {
+        staging.note("statistical_source", null, null, "");
+      }
       if (staging.rowsRead() == 0) {
         throw staging.unreadable("no_rows", null, null, "");
       }
