@@ -131,8 +131,13 @@ class HepingTest {
 
   @Test
   void nothing_worse_than_a_note_is_explained_away() {
-    List<String> notes = store.rows("SELECT DISTINCT rule FROM meta.quality_finding WHERE severity"
-        + " = 'note'", null).stream().map(r -> r.get(0)).toList();
+    List<String> notes =
+        store
+            .rows(
+                "SELECT DISTINCT rule FROM meta.quality_finding WHERE severity" + " = 'note'", null)
+            .stream()
+            .map(r -> r.get(0))
+            .toList();
     assertThat(defects.besides().stream().filter(b -> b.surveys().contains("2024")))
         .allMatch(
             b -> notes.contains(b.found().rule()) || b.found().rule().equals("parcel_multipart"));

@@ -49,14 +49,21 @@ final class Buildings {
       int count = tower ? 1 : (int) counts[i];
       List<Polygon> outlines = count == 0 ? List.of() : footprints.in(parcel, count, tower);
       LocalDate era = maker.era(parcel);
+      int mostFloors = mostFloors(parcel, outlines);
       for (int number = 1; number <= outlines.size(); number++) {
-        Building building = maker.make(parcel, number, outlines.get(number - 1), era);
+        Building building = maker.make(parcel, number, outlines.get(number - 1), era, mostFloors);
         (tower ? offices : buildings).add(building);
       }
     }
     buildings.addAll(new ListedOffices(spec, landM2(towers)).of(offices));
     buildings.sort(Comparator.comparing(Building::code));
     return buildings;
+  }
+
+  /** Floors that all of them may have together, at least one. */
+  private static int mostFloors(Parcel parcel, List<Polygon> outlines) {
+    double covered = outlines.stream().mapToDouble(Polygon::getArea).sum();
+    return Math.max(1, (int) (ListedOffices.LARGEST_FAR * parcel.geom().getArea() / covered));
   }
 
   private Map<ParcelCode, Double> landM2(Set<ParcelCode> towers) {

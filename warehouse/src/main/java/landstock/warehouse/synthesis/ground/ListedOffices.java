@@ -20,7 +20,7 @@ final class ListedOffices {
   private static final double STOREY_M = 3.9;
 
   /** Floor area above ground per land area that no plan allows to be passed. */
-  private static final double LARGEST_FAR = 14.5;
+  static final double LARGEST_FAR = 14.5;
 
   private final OfficeSpec spec;
   private final Map<ParcelCode, Double> landM2;
