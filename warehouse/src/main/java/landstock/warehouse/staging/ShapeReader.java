@@ -116,7 +116,7 @@ final class ShapeReader {
     if (extent.isNull()) {
       return Optional.empty();
     }
-    if (!(largest(extent) <= FARTHEST_M) || (moved != said && !invertible(said, moved))) {
+    if (!(largest(extent) <= FARTHEST_M) || (handIn.srid() != srid && !invertible(said, moved))) {
       Coordinate at = said.getEnvelopeInternal().centre();
       return Optional.of(
           new Refused(

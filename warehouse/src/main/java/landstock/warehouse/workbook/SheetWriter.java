@@ -92,7 +92,7 @@ public final class SheetWriter {
       return;
     }
     switch (said.format()) {
-      case TEXT -> sheet.inlineString(next, column, text(String.valueOf(value)));
+      case TEXT, PLAIN -> sheet.inlineString(next, column, text(String.valueOf(value)));
       case NUMBER, MONEY -> sheet.value(next, column, need(value, Number.class, said));
       case DATE -> sheet.value(next, column, need(value, LocalDate.class, said));
       case TRUTH -> sheet.value(next, column, need(value, Boolean.class, said));

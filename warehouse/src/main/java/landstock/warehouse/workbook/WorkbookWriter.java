@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.zip.Deflater;
 import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ public final class WorkbookWriter implements Closeable {
     this.draft = file.resolveSibling(file.getFileName() + ".draft");
     this.out = new BufferedOutputStream(Files.newOutputStream(draft));
     this.book = new Workbook(out, APPLICATION, VERSION);
+    book.setCompressionLevel(Deflater.BEST_SPEED); // of the draft, which is read once
   }
 
   /**

@@ -72,7 +72,7 @@ final class WorkbookFile implements LayerFile {
 
   private static Format format(LayerField.Kind kind) {
     return switch (kind) {
-      case TEXT -> Format.TEXT;
+      case TEXT -> Format.PLAIN;
       case WHOLE, NUMBER -> Format.NUMBER;
       case DATE -> Format.DATE;
     };
