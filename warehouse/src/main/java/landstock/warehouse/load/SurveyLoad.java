@@ -125,7 +125,8 @@ final class SurveyLoad {
     Path codes = make(work().resolve("code"));
     try (Findings.Sink sink = findings.open()) {
       HandInReader reader =
-          new HandInReader(pack.srid(), transforms, sink, make(work().resolve("format")));
+          new HandInReader(
+              pack.srid(), pack.envelope(), transforms, sink, make(work().resolve("format")));
       for (HandIn list : CodeLists.unpack(codes)) {
         read(codes, list, model, staging, reader);
       }

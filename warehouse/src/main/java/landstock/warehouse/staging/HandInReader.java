@@ -12,6 +12,7 @@ import landstock.sql.engine.RowAppender;
 import landstock.sql.spatial.CrsTransforms;
 import landstock.warehouse.catalog.Dataset;
 import landstock.warehouse.pack.HandIn;
+import landstock.warehouse.pack.Pack;
 import landstock.warehouse.quality.FindingSink;
 import landstock.warehouse.source.FileFormat;
 import landstock.warehouse.source.Records;
@@ -44,17 +45,25 @@ public final class HandInReader {
   }
 
   private final int srid;
+  private final Optional<Pack.Box> envelope;
   private final CrsTransforms transforms;
   private final FindingSink findings;
   private final Path work;
 
   /**
    * @param srid EPSG code of stored geometry
+   * @param envelope where everything of the pack lies
    * @param findings gets everything that is wrong
    * @param work an existing folder for what a format must write meanwhile
    */
-  public HandInReader(int srid, CrsTransforms transforms, FindingSink findings, Path work) {
+  public HandInReader(
+      int srid,
+      Optional<Pack.Box> envelope,
+      CrsTransforms transforms,
+      FindingSink findings,
+      Path work) {
     this.srid = srid;
+    this.envelope = envelope;
     this.transforms = transforms;
     this.findings = findings;
     this.work = work;
@@ -68,7 +77,8 @@ public final class HandInReader {
    * @param watch is told from time to time how far it is
    */
   public Result read(Path folder, HandIn handIn, Dataset dataset, RowAppender rows, Watch watch) {
-    Staging staging = new Staging(dataset, handIn, srid, transforms, rows, findings);
+    ShapeReader shapes = new ShapeReader(dataset, handIn, srid, envelope, transforms);
+    Staging staging = new Staging(dataset, handIn, shapes, rows, findings);
     try {
       List<Path> files = HandInFiles.of(folder, handIn);
       FileFormat format = Formats.of(handIn.format(), work);
