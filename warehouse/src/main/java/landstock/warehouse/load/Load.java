@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import landstock.sql.engine.BuildSettings;
 import landstock.sql.problem.LandstockException;
-import landstock.sql.spatial.CrsTransforms;
 import landstock.warehouse.build.Models;
 import landstock.warehouse.catalog.CatalogFiles;
 import landstock.warehouse.catalog.DataModel;
@@ -55,7 +54,7 @@ public final class Load {
       for (Survey survey : pack.surveys()) {
         SurveyLoad load = new SurveyLoad(pack, survey, store.newStagingDirectory(), progress);
         loads.add(load);
-        load.build(store, handIn, model, models, rules, new CrsTransforms());
+        load.build(store, handIn, model, models, rules);
       }
       return publish(new Publication(store), loads);
     } catch (LandstockException e) {
