@@ -24,9 +24,8 @@ final class GeneratedCity {
   /** Where the pack says the CRS; the geometry is WKB, as GeoParquet 1.0 has it. */
   private static final String GEO =
       "{\"version\":\"1.0.0\",\"primary_column\":\"geometry\",\"columns\":{\"geometry\":{"
-          + "\"encoding\":\"WKB\",\"geometry_types\":[\"Polygon\"],\"crs\":{\"type\":\"ProjectedCRS\","
-          + "\"name\":\"CGCS2000 / 3-degree Gauss-Kruger CM 117E\","
-          + "\"id\":{\"authority\":\"EPSG\",\"code\":4548}}}}}";
+          + "\"encoding\":\"WKB\",\"geometry_types\":[\"Polygon\"],\"crs\":{\"type\":\"ProjectedCRS\",\"name\":\"CGCS2000"
+          + " / 3-degree Gauss-Kruger CM 117E\",\"id\":{\"authority\":\"EPSG\",\"code\":4548}}}}}";
 
   private final long parcels;
 

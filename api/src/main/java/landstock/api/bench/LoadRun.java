@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,13 +23,15 @@ import landstock.warehouse.snapshot.Verification;
 public final class LoadRun {
   private static final double NANOS = 1e9;
 
-  /** Steps under a hundredth of the whole are told together. */
-  private static final double LEAST_SHARE = 0.005;
+  /** Steps under this are told together. */
+  private static final double LEAST_SECONDS = 0.5;
 
   private final PrintStream out;
   private final OperatingSystemMXBean system =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-  private final Map<String, double[]> steps = new LinkedHashMap<>();
+  private final Map<String, Long> rowsRead = new HashMap<>();
+  private double otherSeconds;
+  private double otherCpuSeconds;
   private long lastNanos = System.nanoTime();
   private long lastCpu = system.getProcessCpuTime();
 
@@ -52,11 +54,12 @@ public final class LoadRun {
     Pack pack = Packs.ofProduct().find(folder.toString());
     long start = System.nanoTime();
     long cpu = system.getProcessCpuTime();
+    step("step", "wall s", "proc. s");
     List<LoadSummary> summaries = Load.run(pack, folder, home, this::at);
-    note("publish");
+    note("check and publish");
     double seconds = (System.nanoTime() - start) / NANOS;
     double cpuSeconds = (system.getProcessCpuTime() - cpu) / NANOS;
-    table(seconds);
+    step("all others", told(otherSeconds), told(otherCpuSeconds));
     LoadSummary summary = summaries.get(0);
     out.printf(
         Locale.ROOT,
@@ -82,9 +85,13 @@ public final class LoadRun {
   }
 
   private void at(Progress.Event event) {
-    boolean ended = !event.finished().isEmpty() || event.done() == event.total();
-    if (ended) {
-      note(event.finished().isEmpty() ? "read " + event.step() : event.finished());
+    if (event.unit() == Progress.Unit.BYTES) {
+      rowsRead.put(event.step(), event.rows());
+    } else if (event.step().equals("models") && event.done() == 0) {
+      long rows = rowsRead.values().stream().mapToLong(Long::longValue).sum();
+      note(String.format(Locale.ROOT, "read and stage %,d rows", rows));
+    } else if (!event.finished().isEmpty()) {
+      note(event.finished());
     }
   }
 
@@ -92,25 +99,23 @@ public final class LoadRun {
   private void note(String step) {
     long now = System.nanoTime();
     long cpu = system.getProcessCpuTime();
-    double[] spent = steps.computeIfAbsent(step, s -> new double[2]);
-    spent[0] += (now - lastNanos) / NANOS;
-    spent[1] += (cpu - lastCpu) / NANOS;
+    double seconds = (now - lastNanos) / NANOS;
+    double cpuSeconds = (cpu - lastCpu) / NANOS;
     lastNanos = now;
     lastCpu = cpu;
+    if (cpuSeconds < LEAST_SECONDS) {
+      otherSeconds += seconds;
+      otherCpuSeconds += cpuSeconds;
+    } else {
+      step(step, told(seconds), told(cpuSeconds));
+    }
   }
 
-  private void table(double seconds) {
-    out.printf(Locale.ROOT, "%-44s %9s %9s%n", "step", "wall s", "proc. s");
-    double[] rest = new double[2];
-    steps.forEach(
-        (step, spent) -> {
-          if (spent[0] < seconds * LEAST_SHARE) {
-            rest[0] += spent[0];
-            rest[1] += spent[1];
-          } else {
-            out.printf(Locale.ROOT, "%-44s %9.2f %9.2f%n", step, spent[0], spent[1]);
-          }
-        });
-    out.printf(Locale.ROOT, "%-44s %9.2f %9.2f%n", "all others", rest[0], rest[1]);
+  private void step(String name, String wall, String processor) {
+    out.printf(Locale.ROOT, "%-44s %9s %9s%n", name, wall, processor);
+  }
+
+  private static String told(double seconds) {
+    return String.format(Locale.ROOT, "%.2f", seconds);
   }
 }

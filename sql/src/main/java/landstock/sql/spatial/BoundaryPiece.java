@@ -106,8 +106,7 @@ public final class BoundaryPiece {
         if (gap(i, other, j) < least) {
           least =
               Math.min(
-                  least,
-                  Distance.segmentToSegment(ours[i], ours[i + 1], theirs[j], theirs[j + 1]));
+                  least, Distance.segmentToSegment(ours[i], ours[i + 1], theirs[j], theirs[j + 1]));
         }
       }
     }

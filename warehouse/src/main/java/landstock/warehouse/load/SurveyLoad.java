@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import landstock.sql.engine.BuildDatabase;
@@ -69,21 +70,30 @@ final class SurveyLoad {
   }
 
   /**
+   * @param previous database file of the last survey before this one, by which parcels are followed
    * @throws LandstockException REJECTED if a finding is blocking
    */
-  void build(SnapshotStore store, Path folder, DataModel model, Models models, Rules rules) {
+  void build(
+      SnapshotStore store,
+      Optional<Path> previous,
+      Path folder,
+      DataModel model,
+      Models models,
+      Rules rules) {
     Path sealed = make(directory.resolve("snapshot"));
     Path database = sealed.resolve(DatabaseFile.newName());
     BuildSettings settings = BuildSettings.ofThisMachine(make(work()));
     try (BuildDatabase db = BuildDatabase.write(database, settings)) {
       StagingTables staging = StagingTables.create(db, work().resolve("staging.duckdb"), model);
       staging.survey(pack.name(), survey.name(), survey.date(), pack.srid());
+      previous.ifPresent(staging::previous);
       Findings findings = new Findings(db, rules);
       read(folder, model, staging, findings);
       refuseBlocking(findings);
       ModelRunner runner = new ModelRunner(db, model);
       runner.createTables();
       int total = models.inOrder().size();
+      at("models", 0, total, Unit.STEPS);
       runner.run(
           models,
           (table, done) ->
@@ -104,7 +114,7 @@ final class SurveyLoad {
       byRule = findings.byRule();
       staged = staged(id, loadId, database, model, findings.bySeverity());
       at("publish", 0, 1, Unit.STEPS);
-      db.detach(StagingTables.DATABASE);
+      staging.detach();
       db.checkpoint();
     }
   }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A hash over the rows of every table, whatever their order: per table its columns, the number of
- * rows, and two sums of hashes of rows, which no accident leaves alike. {@code meta.load} stays out,
- * because it holds times and ids of the load, and {@code meta.source}, because the same rows from
- * another kind of file are the same content; so do names of files in findings.
+ * rows, and two sums of hashes of rows, which no accident leaves alike. {@code meta.load} stays
+ * out, because it holds times and ids of the load, and {@code meta.source}, because the same rows
+ * from another kind of file are the same content; so do names of files in findings.
  */
 final class ContentHash {
   private ContentHash() {}
