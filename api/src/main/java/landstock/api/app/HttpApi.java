@@ -57,9 +57,9 @@ final class HttpApi {
     Admission admission =
         new Admission(settings.maxRunning(), settings.maxWaiting(), QUEUE_PATIENCE);
     FixedQuestions fixed = new FixedQuestions(store);
-    Survey.Choice surveys = new Survey.Choice(store.snapshots(), store.current(), fixed::currency);
-    Exports exports = new Exports(new Answering(store.fixed(), admission, settings.caps()));
     SnapshotChoice chosen = new SnapshotChoice(store.snapshots(), store.current());
+    Survey.Choice surveys = new Survey.Choice(chosen, fixed::currency);
+    Exports exports = new Exports(new Answering(store.fixed(), admission, settings.caps()));
     List<Consumer<RoutesConfig>> routes =
         List.of(
             new Problems(PATHS)::register,
