@@ -39,7 +39,6 @@ public final class SqlWorkbooks implements Workbooks {
     return new WorkbookEncoder(
         tongue,
         List.of(),
-        AboutSheet.of(
-            tongue, TITLE, survey.snapshot(), parameters, "", question.sql()));
+        AboutSheet.of(tongue, TITLE, survey.snapshot(), parameters, "", question.sql()));
   }
 }

@@ -46,7 +46,10 @@ class QueryCommandTest {
     assertThat(run("query", "--home", home)).isZero();
     assertThat(out()).contains("structure-use", "用途结构", "potential-street");
     assertThat(run("query", "structure-year", "--home", home, "-f", "csv")).as(err()).isZero();
-    assertThat(out()).startsWith("year,parcel_count,").contains("\r\n2023,6,").doesNotContain("geom");
+    assertThat(out())
+        .startsWith("year,parcel_count,")
+        .contains("\r\n2023,6,")
+        .doesNotContain("geom");
     assertThat(err()).contains("合成数据，并非真实");
     assertThat(run("query", "structure-street", "--home", home, "--lang", "en")).isZero();
     assertThat(out()).contains("甲街道").doesNotContain("POLYGON");
