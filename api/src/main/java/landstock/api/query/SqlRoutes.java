@@ -60,7 +60,7 @@ public final class SqlRoutes {
     Question question = RequestBody.read(ctx).question(caps, control);
     Encoder encoder = encoder(format, ctx, question);
     boolean text = format == Format.JSON || format == Format.CSV;
-    boolean gzip = text && Answering.takesGzip(ctx.header("Accept-Encoding"));
+    boolean gzip = text && MediaRange.takesGzip(ctx.header("Accept-Encoding"));
     try (Client client = Client.watch(ctx.req())) {
       admission.admit(
           new Statement(control, question.sql(), Instant.now()),
