@@ -81,8 +81,7 @@ final class GeneratedMarts {
             Map.of(
                 "credit_code", "'91' || n",
                 "name", "'公司' || n",
-                "operating_building_code",
-                    "CASE WHEN n % 20 = 0 THEN parcel_code || 'F0001' END"),
+                "operating_building_code", "CASE WHEN n % 20 = 0 THEN parcel_code || 'F0001' END"),
             NUMBERED),
         create(
             catalog,

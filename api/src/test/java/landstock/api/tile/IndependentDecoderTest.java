@@ -21,7 +21,9 @@ import landstock.api.testdata.SharedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code @mapbox/vector-tile}, which browsers read tiles with, reads of ours what our test does. */
+/**
+ * {@code @mapbox/vector-tile}, which browsers read tiles with, reads of ours what our test does.
+ */
 class IndependentDecoderTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 

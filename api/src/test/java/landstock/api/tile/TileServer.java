@@ -76,8 +76,7 @@ public final class TileServer implements AutoCloseable {
     double[] number = new double[1];
     try (var answer = ask().ask(Question.of("SELECT CAST((" + sql + ") AS DOUBLE)"))) {
       while (answer.rows().next()) {
-        number[0] =
-            ((Float8Vector) answer.rows().batch().getVector(0)).get(0);
+        number[0] = ((Float8Vector) answer.rows().batch().getVector(0)).get(0);
       }
     }
     return number[0];
@@ -100,10 +99,14 @@ public final class TileServer implements AutoCloseable {
   public DecodedTile tile(String path) throws IOException, InterruptedException {
     HttpResponse<byte[]> response = get(path, "Accept-Encoding", "gzip");
     if (response.statusCode() != 200) {
-      throw new IOException(path + ": " + response.statusCode() + " " + new String(response.body(), StandardCharsets.UTF_8));
+      throw new IOException(
+          path
+              + ": "
+              + response.statusCode()
+              + " "
+              + new String(response.body(), StandardCharsets.UTF_8));
     }
-    try (GZIPInputStream plain =
-        new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
+    try (GZIPInputStream plain = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
       return MvtDecoder.decode(plain.readAllBytes());
     }
   }

@@ -35,10 +35,9 @@ class TilesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SIDE = 60;
 
-  @TempDir static Path folder = Path.of("");
   private final TileServer server;
 
-  TilesTest() {
+  TilesTest(@TempDir Path folder) {
     server = new TileServer(folder, SIDE);
   }
 
@@ -70,8 +69,7 @@ class TilesTest {
 
   private static int row(JsonNode latitude, int n) {
     double up = Math.toRadians(latitude.asDouble());
-    return (int)
-        ((1 - Math.log(Math.tan(up) + 1 / Math.cos(up)) / Math.PI) / 2 * n);
+    return (int) ((1 - Math.log(Math.tan(up) + 1 / Math.cos(up)) / Math.PI) / 2 * n);
   }
 
   private String middle(int zoom) throws IOException, InterruptedException {
@@ -99,8 +97,10 @@ class TilesTest {
         .isEqualTo(server.number("SELECT SUM(tax) FROM mart.parcel_year WHERE year = 2023"));
     assertThat(sum(features, "land_m2"))
         .isEqualTo(server.number("SELECT SUM(area_m2) FROM mart.parcel_year WHERE year = 2023"));
-    boolean cells = features.values().iterator().next().tags().get("code").toString().startsWith("s");
-    assertThat(cells).isEqualTo(zoom < describe("").path("vector_layers").get(0).path("minzoom").asInt());
+    boolean cells =
+        features.values().iterator().next().tags().get("code").toString().startsWith("s");
+    assertThat(cells)
+        .isEqualTo(zoom < describe("").path("vector_layers").get(0).path("minzoom").asInt());
   }
 
   private static double sum(Map<Long, DecodedTile.Feature> features, String measure) {
@@ -218,7 +218,8 @@ class TilesTest {
 
   @Test
   void nine_measures_are_too_many() throws Exception {
-    HttpResponse<byte[]> response = server.get("/tiles/parcel/1/0/0.mvt?measures=a,b,c,d,e,f,g,h,i");
+    HttpResponse<byte[]> response =
+        server.get("/tiles/parcel/1/0/0.mvt?measures=a,b,c,d,e,f,g,h,i");
     assertThat(JSON.readTree(response.body()).path("detail").asText())
         .isEqualTo("a tile has at most 8 measures, asked for were 9");
   }
@@ -230,8 +231,7 @@ class TilesTest {
     String tile = json.path("tiles").get(0).asText();
     assertThat(tile).contains("snapshot=generated", "year=2022", "measures=tax");
     String address = middle(14);
-    String path =
-        tile.substring(tile.indexOf("/tiles")).replace("{z}/{x}/{y}", address);
+    String path = tile.substring(tile.indexOf("/tiles")).replace("{z}/{x}/{y}", address);
     assertThat(server.tile(path).layer("parcel").features()).isNotEmpty();
     assertThat(json.path("vector_layers").get(0).path("fields").has("tax")).isTrue();
   }
