@@ -35,10 +35,9 @@ class TilesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SIDE = 60;
 
-  @TempDir static Path folder = Path.of("");
   private final TileServer server;
 
-  TilesTest() {
+  TilesTest(@TempDir Path folder) {
     server = new TileServer(folder, SIDE);
   }
 
