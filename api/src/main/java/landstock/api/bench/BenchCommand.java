@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
       "  fuzz      generated statements against DuckDB directly, for --minutes",
       "  load      a generated city of --parcels, from files to a published snapshot",
       "  bounded   statements of death, alone and ten at once: some ten minutes",
+      "  tiles     vector tiles of parcels with two measures, over HTTP, cold and warm",
       "  all       frontend and prune",
     },
     mixinStandardHelpOptions = true)
@@ -41,6 +42,7 @@ public final class BenchCommand implements Callable<Integer> {
     fuzz,
     bounded,
     load,
+    tiles,
     all
   }
 
@@ -100,6 +102,12 @@ public final class BenchCommand implements Callable<Integer> {
           System.getProperty("os.arch"),
           Runtime.getRuntime().availableProcessors(),
           (long) side * side);
+      if (what == What.tiles) {
+        try (GeneratedParcels parcels = GeneratedParcels.withMarts(catalog, folder, side)) {
+          new TileBench(catalog, parcels, out).run(side);
+          return 0;
+        }
+      }
       try (GeneratedParcels parcels = new GeneratedParcels(catalog, folder, side)) {
         if (what == What.bounded) {
           return new BoundedBench(parcels, out).run() ? 0 : 1;

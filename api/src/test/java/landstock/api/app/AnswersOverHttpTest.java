@@ -87,7 +87,7 @@ class AnswersOverHttpTest {
     problem(
         http.client()
             .send(
-                http.post("/v1/sql?f=xlsx", "text/plain", "SELECT 1").build(),
+                http.post("/v1/sql?f=xls", "text/plain", "SELECT 1").build(),
                 BodyHandlers.ofString()),
         400,
         "invalid-argument");

@@ -60,11 +60,29 @@ public final class CrsTransforms {
   }
 
   /**
+   * Whether its positions are degrees.
+   *
+   * @throws LandstockException DATA for an unknown code
+   */
+  public boolean isGeographic(int srid) {
+    return systems.get(epsg(srid)).isGeographic();
+  }
+
+  /**
    * @param proj a PROJ string
    * @throws LandstockException DATA if proj4j does not read it
    */
   public static void check(String proj) {
     system(proj);
+  }
+
+  /**
+   * Whether its coordinates are degrees.
+   *
+   * @throws LandstockException DATA for an unknown code
+   */
+  public static boolean geographic(int srid) {
+    return system(epsg(srid)).isGeographic();
   }
 
   private static Geometry move(Geometry geometry, BasicCoordinateTransform transform) {

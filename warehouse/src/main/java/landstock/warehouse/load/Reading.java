@@ -20,6 +20,8 @@ import landstock.warehouse.catalog.Dataset;
 import landstock.warehouse.load.Progress.Event;
 import landstock.warehouse.load.Progress.Unit;
 import landstock.warehouse.pack.HandIn;
+import landstock.warehouse.pack.Pack;
+import landstock.warehouse.pack.Survey;
 import landstock.warehouse.quality.Finding;
 import landstock.warehouse.quality.FindingSink;
 import landstock.warehouse.staging.HandInFiles;
@@ -31,8 +33,8 @@ import landstock.warehouse.staging.HandInReader;
  * later one is done before.
  */
 final class Reading {
+  private final Pack pack;
   private final String survey;
-  private final int srid;
   private final DataModel model;
   private final StagingTables staging;
   private final CrsTransforms transforms = new CrsTransforms();
@@ -45,15 +47,15 @@ final class Reading {
    * @param work an existing folder for what formats must write meanwhile
    */
   Reading(
-      String survey,
-      int srid,
+      Pack pack,
+      Survey survey,
       DataModel model,
       StagingTables staging,
       FindingSink findings,
       Path work,
       Progress progress) {
-    this.survey = survey;
-    this.srid = srid;
+    this.pack = pack;
+    this.survey = survey.name();
     this.model = model;
     this.staging = staging;
     this.findings = findings;
@@ -131,7 +133,8 @@ final class Reading {
     HandIn handIn = turn.handIn;
     Dataset dataset = model.findDataset(handIn.dataset()).orElseThrow();
     Path own = Files.createDirectories(work.resolve(handIn.name()));
-    HandInReader reader = new HandInReader(srid, transforms, this::add, own);
+    HandInReader reader =
+        new HandInReader(pack.srid(), pack.envelope(), transforms, this::add, own);
     long size = turn.last.total();
     try (RowAppender rows = staging.append(dataset)) {
       HandInReader.Result result =

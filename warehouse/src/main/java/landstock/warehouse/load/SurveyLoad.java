@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import landstock.sql.engine.BuildDatabase;
 import landstock.sql.engine.BuildSettings;
 import landstock.sql.problem.LandstockException;
@@ -23,7 +22,6 @@ import landstock.warehouse.catalog.DataModel;
 import landstock.warehouse.catalog.Dataset;
 import landstock.warehouse.load.Progress.Event;
 import landstock.warehouse.load.Progress.Unit;
-import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.pack.Pack;
 import landstock.warehouse.pack.Survey;
 import landstock.warehouse.quality.Findings;
@@ -88,10 +86,11 @@ final class SurveyLoad {
       staging.survey(pack.name(), survey.name(), survey.date(), pack.srid());
       previous.ifPresent(staging::previous);
       Findings findings = new Findings(db, rules);
-      read(folder, model, staging, findings);
-      refuseBlocking(findings);
+      Refusal refusal = new Refusal(pack, survey, folder, store.home(), model, rules);
       ModelRunner runner = new ModelRunner(db, model);
       runner.createTables();
+      read(folder, model, staging, findings);
+      refusal.ifBlocking(db, findings, reads);
       int total = models.inOrder().size();
       at("models", 0, total, Unit.STEPS);
       runner.run(
@@ -101,12 +100,13 @@ final class SurveyLoad {
       at("rules", 0, 1, Unit.STEPS);
       findings.check(model);
       at(new Event(survey.name(), "rules", 1, 1, Unit.STEPS, 0, "rules"));
-      refuseBlocking(findings);
+      refusal.ifBlocking(db, findings, reads);
       countLoaded(model, findings);
       String id = store.newId(pack.name(), survey.date());
       String loadId = UUID.randomUUID().toString();
       Ledger ledger = new Ledger(db, pack, survey);
       ledger.writeSources(reads);
+      ledger.writeHeaders(reads);
       new SelfDescription(db, model).write(models);
       findings.store();
       ledger.writeLoad(id, loadId, started, model.catalog().version(), reads);
@@ -123,34 +123,10 @@ final class SurveyLoad {
     Path codes = make(work().resolve("code"));
     try (Findings.Sink sink = findings.open()) {
       Reading reading =
-          new Reading(
-              survey.name(),
-              pack.srid(),
-              model,
-              staging,
-              sink,
-              make(work().resolve("format")),
-              progress);
+          new Reading(pack, survey, model, staging, sink, make(work().resolve("format")), progress);
       CodeLists.unpack(codes).forEach(list -> reading.add(codes, list));
       survey.handIns().forEach(handIn -> reading.add(folder, handIn));
       reads.addAll(reading.run());
-    }
-  }
-
-  private void refuseBlocking(Findings findings) {
-    Map<String, String> files =
-        survey.handIns().stream().collect(Collectors.toMap(HandIn::name, HandIn::file));
-    List<String> lines = findings.blocking(files);
-    if (!lines.isEmpty()) {
-      throw new LandstockException(
-              Code.REJECTED,
-              "survey "
-                  + survey.name()
-                  + " cannot be published, "
-                  + lines.size()
-                  + " blocking finding(s):\n  "
-                  + String.join("\n  ", lines))
-          .withHint("nothing was published; correct the files or the pack and load again");
     }
   }
 
