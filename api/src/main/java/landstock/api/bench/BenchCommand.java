@@ -41,8 +41,13 @@ public final class BenchCommand implements Callable<Integer> {
     tpch,
     fuzz,
     bounded,
+<<<<<<< HEAD
     tiles,
     load,
+=======
+    load,
+    tiles,
+>>>>>>> bulk
     all
   }
 

@@ -51,7 +51,8 @@ class AnswersOverHttpTest {
             """
             {"sql": "SELECT ? + 1, ?, ?, typeof(?), ? IS NULL, ?::DECIMAL(4,2)",
              "parameters": [41, "x'y", true, {"date": "2024-12-31"}, null, 0.10],
-             "snapshot": "small-2024", "maxRows": 10, "timeout": "5s"}""");
+             "snapshot": "small-2024", "maxRows": 10, "timeout": "5s"}\
+            """);
     assertThat(MAPPER.readTree(response.body()).path("rows").toString())
         .isEqualTo("[[42,\"x'y\",true,\"DATE\",true,\"0.10\"]]");
   }

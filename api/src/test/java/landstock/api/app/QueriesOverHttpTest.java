@@ -245,7 +245,8 @@ class QueriesOverHttpTest {
                 "/v1/sql?f=xlsx",
                 """
                 {"sql": "SELECT parcel_code AS \\"宗地\\", area_m2 FROM land.parcel \
-                WHERE street_code = ?", "parameters": ["120101002"]}""");
+                WHERE street_code = ?", "parameters": ["120101002"]}\
+                """);
     assertThat(response.statusCode()).isEqualTo(200);
     Map<String, String> parts = unzip(response.body());
     assertThat(parts.get("xl/worksheets/sheet1.xml"))

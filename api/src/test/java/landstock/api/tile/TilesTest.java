@@ -204,7 +204,8 @@ class TilesTest {
     "parcel/2/0/one.mvt, 'y must be a whole number, was ''one'''",
     "parcel/1/0/0.mvt?year=now, 'year must be a whole number, was ''now'''",
     "parcel/1/0/0.mvt?measures=tax%2Ctax, 'a measure is asked for twice in ''tax,tax'''",
-    "building/1/0/0.mvt?measures=parcel_count, measure 'parcel_count' is not known of layer 'building'",
+    "building/1/0/0.mvt?measures=parcel_count, measure 'parcel_count' is not known of layer"
+        + " 'building'",
   })
   void what_is_wrong_is_refused_by_name(String path, String detail) throws Exception {
     HttpResponse<byte[]> response = server.get("/tiles/" + path);

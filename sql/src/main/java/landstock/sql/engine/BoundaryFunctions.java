@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import landstock.sql.spatial.BoundaryPiece;
 import landstock.sql.spatial.GeometryCodec;
 import org.duckdb.DuckDBColumnType;
@@ -16,10 +17,9 @@ import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Boundaries in pieces, for those who look for neighbours: {@code boundary_pieces(geometry)} their
- * number, {@code boundary_piece(geometry, k)} the k-th from 0 as text; of pieces {@code
- * piece_bound(piece, side)}, {@code piece_distance(a, b)} and {@code piece_shared(a, b)}. Geometry
- * comes as base64 of WKB.
+ * Boundaries in pieces, for those who look for neighbours: {@code boundary_pieces(geometry)} gives
+ * them as texts with commas between; of pieces there are {@code piece_bound(piece, side)}, {@code
+ * piece_distance(a, b)} and {@code piece_shared(a, b)}. Geometry comes as base64 of WKB.
  */
 final class BoundaryFunctions {
   private static final DuckDBColumnType TEXT = DuckDBColumnType.VARCHAR;
@@ -34,8 +34,7 @@ final class BoundaryFunctions {
   private BoundaryFunctions() {}
 
   static void register(DuckDBConnection connection) throws SQLException {
-    register(connection, "boundary_pieces", WHOLE, BoundaryFunctions::pieces, TEXT);
-    register(connection, "boundary_piece", TEXT, BoundaryFunctions::piece, TEXT, WHOLE);
+    register(connection, "boundary_pieces", TEXT, BoundaryFunctions::pieces, TEXT);
     register(connection, "piece_bound", NUMBER, BoundaryFunctions::bound, TEXT, WHOLE);
     register(connection, "piece_distance", NUMBER, BoundaryFunctions::distance, TEXT, TEXT);
     register(connection, "piece_shared", NUMBER, BoundaryFunctions::shared, TEXT, TEXT);
@@ -81,14 +80,11 @@ final class BoundaryFunctions {
   private static Body pieces(DuckDBDataChunkReader in) {
     DuckDBReadableVector geometry = in.vector(0);
     return (out, row) ->
-        out.setInt(row, BoundaryPiece.count(GeometryCodec.decode(geometry.getString(row))));
-  }
-
-  private static Body piece(DuckDBDataChunkReader in) {
-    Reader<List<BoundaryPiece>> geometry =
-        new Reader<>(in.vector(0), text -> BoundaryPiece.of(GeometryCodec.decode(text)));
-    DuckDBReadableVector k = in.vector(1);
-    return (out, row) -> out.setString(row, geometry.at(row).get(k.getInt(row)).text());
+        out.setString(
+            row,
+            BoundaryPiece.of(GeometryCodec.decode(geometry.getString(row))).stream()
+                .map(BoundaryPiece::text)
+                .collect(Collectors.joining(",")));
   }
 
   private static Body bound(DuckDBDataChunkReader in) {

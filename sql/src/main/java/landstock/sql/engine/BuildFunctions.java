@@ -38,8 +38,8 @@ final class BuildFunctions {
           // The same for n = 1, without a list for each group.
           "CREATE MACRO largest_share(x) AS MAX(ABS(x)) / NULLIF(SUM(ABS(x)), 0)",
           // Boundaries: see BoundaryFunctions.
-          "CREATE MACRO pieces_of(g) AS boundary_pieces(to_base64(system.main.st_aswkb(g)))",
-          "CREATE MACRO piece_of(g, k) AS boundary_piece(to_base64(system.main.st_aswkb(g)), k)");
+          "CREATE MACRO pieces_of(g) AS string_split("
+              + "NULLIF(boundary_pieces(to_base64(system.main.st_aswkb(g))), ''), ',')");
 
   static void register(DuckDBConnection connection) throws SQLException {
     BoundaryFunctions.register(connection);

@@ -5,8 +5,6 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.locationtech.jts.algorithm.Distance;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -50,15 +48,6 @@ public final class BoundaryPiece {
     return pieces;
   }
 
-  /** Number of pieces that {@link #of} gives, without making them. */
-  public static int count(Geometry geometry) {
-    int pieces = 0;
-    for (Object line : LinearComponentExtracter.getLines(geometry)) {
-      pieces += Math.max(0, ((LineString) line).getNumPoints() - 2 + EDGES) / EDGES;
-    }
-    return pieces;
-  }
-
   /**
    * @throws IllegalArgumentException if the text is not one that {@link #text} gave
    */
@@ -98,19 +87,65 @@ public final class BoundaryPiece {
 
   /** Least distance between both; 0 where they touch or cross. */
   public double distance(BoundaryPiece other) {
-    double least = Double.POSITIVE_INFINITY;
-    Coordinate[] theirs = other.points();
-    Coordinate[] ours = points();
-    for (int i = 0; i + 1 < ours.length && least > 0; i++) {
-      for (int j = 0; j + 1 < theirs.length && least > 0; j++) {
-        if (gap(i, other, j) < least) {
-          least =
-              Math.min(
-                  least, Distance.segmentToSegment(ours[i], ours[i + 1], theirs[j], theirs[j + 1]));
+    double least = Double.POSITIVE_INFINITY; // squared, as all below
+    for (int i = 0; i + 1 < x.length; i++) {
+      for (int j = 0; j + 1 < other.x.length; j++) {
+        double gap = gap(i, other, j);
+        if (gap <= 0 || gap * gap < least) {
+          least = Math.min(least, squared(i, other, j));
+        }
+        if (least == 0) {
+          return 0;
         }
       }
     }
-    return least;
+    return Math.sqrt(least);
+  }
+
+  /** Squared distance of two edges. */
+  private double squared(int i, BoundaryPiece other, int j) {
+    if (cross(i, other, j)) {
+      return 0;
+    }
+    return Math.min(
+        Math.min(squared(x[i], y[i], other, j), squared(x[i + 1], y[i + 1], other, j)),
+        Math.min(
+            squared(other.x[j], other.y[j], this, i),
+            squared(other.x[j + 1], other.y[j + 1], this, i)));
+  }
+
+  /** Whether two edges that are not parallel have a point in common. */
+  private boolean cross(int i, BoundaryPiece other, int j) {
+    double ax = x[i + 1] - x[i];
+    double ay = y[i + 1] - y[i];
+    double bx = other.x[j + 1] - other.x[j];
+    double by = other.y[j + 1] - other.y[j];
+    double denominator = ax * by - ay * bx;
+    if (denominator == 0) {
+      return false;
+    }
+    double dx = x[i] - other.x[j];
+    double dy = y[i] - other.y[j];
+    double r = (dy * bx - dx * by) / denominator;
+    double s = (dy * ax - dx * ay) / denominator;
+    return r >= 0 && r <= 1 && s >= 0 && s <= 1;
+  }
+
+  /** Squared distance of a point from an edge. */
+  private static double squared(double px, double py, BoundaryPiece of, int j) {
+    double ex = of.x[j + 1] - of.x[j];
+    double ey = of.y[j + 1] - of.y[j];
+    double dx = px - of.x[j];
+    double dy = py - of.y[j];
+    double length = ex * ex + ey * ey;
+    double along = length == 0 ? 0 : (dx * ex + dy * ey) / length;
+    if (along > 0 && along < 1) {
+      double across = dx * ey - dy * ex;
+      return across * across / length;
+    }
+    double fromX = along <= 0 ? dx : px - of.x[j + 1];
+    double fromY = along <= 0 ? dy : py - of.y[j + 1];
+    return fromX * fromX + fromY * fromY;
   }
 
   /** A bound below the distance of two edges: that of their boxes along one axis. */
@@ -151,13 +186,5 @@ public final class BoundaryPiece {
     double from = (ax * ex + ay * ey) / edge;
     double to = (bx * ex + by * ey) / edge;
     return Math.max(0, Math.min(edge, Math.max(from, to)) - Math.max(0, Math.min(from, to)));
-  }
-
-  private Coordinate[] points() {
-    Coordinate[] points = new Coordinate[x.length];
-    for (int i = 0; i < x.length; i++) {
-      points[i] = new Coordinate(x[i], y[i]);
-    }
-    return points;
   }
 }

@@ -18,14 +18,14 @@ WITH numbered AS MATERIALIZED (
     FROM land.parcel
     WHERE xmin IS NOT NULL
 ),
-counted AS (
-    SELECT n.*, p.geom, pieces_of(p.geom) AS pieces
+listed AS (
+    SELECT n.* EXCLUDE (parcel_code), pieces_of(p.geom) AS pieces
     FROM numbered AS n
     JOIN land.parcel AS p ON p.parcel_code = n.parcel_code
 ),
 cut AS (
-    SELECT parcel, stratum, pieces, xmin, ymin, xmax, ymax, geom, UNNEST(range(pieces)) AS k
-    FROM counted
+    SELECT *, UNNEST(range(len(pieces))) AS k, UNNEST(pieces) AS piece
+    FROM listed
 ),
 piece AS MATERIALIZED (
     SELECT
@@ -33,11 +33,11 @@ piece AS MATERIALIZED (
         parcel,
         stratum,
         piece,
-        CASE WHEN pieces = 1 THEN xmin ELSE piece_bound(piece, 0) END AS xmin,
-        CASE WHEN pieces = 1 THEN ymin ELSE piece_bound(piece, 1) END AS ymin,
-        CASE WHEN pieces = 1 THEN xmax ELSE piece_bound(piece, 2) END AS xmax,
-        CASE WHEN pieces = 1 THEN ymax ELSE piece_bound(piece, 3) END AS ymax
-    FROM (SELECT *, piece_of(geom, CAST(k AS INTEGER)) AS piece FROM cut)
+        CASE WHEN len(pieces) = 1 THEN xmin ELSE piece_bound(piece, 0) END AS xmin,
+        CASE WHEN len(pieces) = 1 THEN ymin ELSE piece_bound(piece, 1) END AS ymin,
+        CASE WHEN len(pieces) = 1 THEN xmax ELSE piece_bound(piece, 2) END AS xmax,
+        CASE WHEN len(pieces) = 1 THEN ymax ELSE piece_bound(piece, 3) END AS ymax
+    FROM cut
 ),
 framed AS (
     SELECT
