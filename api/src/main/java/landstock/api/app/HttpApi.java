@@ -17,6 +17,7 @@ import landstock.api.server.HttpServer;
 import landstock.api.server.ServerSettings;
 import landstock.api.server.StartPage;
 import landstock.api.snapshot.SnapshotRoutes;
+import landstock.api.web.WebRoutes;
 import landstock.warehouse.lineage.Lineage;
 import landstock.warehouse.snapshot.SnapshotManifest;
 
@@ -25,7 +26,8 @@ final class HttpApi {
   private static final Duration QUEUE_PATIENCE = Duration.ofSeconds(15);
   private static final List<String> PATHS =
       List.of(
-          "/",
+          WebRoutes.PATH,
+          StartPage.PATH,
           SqlRoutes.PATH,
           StatementRoutes.PATH,
           CatalogRoutes.PATH,
@@ -43,6 +45,7 @@ final class HttpApi {
     List<Consumer<RoutesConfig>> routes =
         List.of(
             new Problems(PATHS)::register,
+            new WebRoutes()::register,
             new StartPage()::register,
             new SqlRoutes(store.ask(), admission, settings.caps(), s -> srid(store, s))::register,
             new StatementRoutes(admission)::register,

@@ -1,0 +1,249 @@
+/** @import { Frame, Level, Meta, Row } from '../types.js' */
+/** @import { Frames } from '../frame.js' */
+/** @import { StateStore } from '../state.js' */
+/** @import { Scope } from '../store.js' */
+/** @import { Words } from '../i18n.js' */
+/** @import { GeoJSONSource, Point } from 'maplibre-gl' */
+import { Map as GlMap } from 'maplibre-gl';
+import { getJson, url } from '../api.js';
+import { classOf } from '../classes.js';
+import { frameFormat } from '../panel/legend.js';
+import { LEVELS } from '../state.js';
+import { boundsOf, collection, names, placesOf } from './shapes.js';
+import { fillOf, hatch, styleOf } from './style.js';
+import { createTip } from './tip.js';
+
+/** Layers of a level that are shown together. */
+const PARTS = ['fill', 'hatch', 'line', 'marked'];
+const PADDING_PX = 24;
+
+/**
+ * What the pages know of a map, drawn by WebGL or not.
+ *
+ * @typedef {object} Picture
+ * @property {HTMLElement} element
+ * @property {(bounds: [number, number, number, number]) => void} show
+ * @property {() => Promise<HTMLCanvasElement>} canvas as it is seen now
+ */
+
+/**
+ * @param {{ state: StateStore, frames: Frames, meta: Meta, words: Words, scope: Scope, host: HTMLElement }} page
+ * @returns {Promise<Picture>}
+ */
+export async function createMap({ state, frames, meta, words, scope, host }) {
+  const streets = await placesOf('street', state.get(), meta);
+  const whole = boundsOf(streets.map((s) => s.shape));
+  const reach = await reaches(meta, words);
+  const map = new GlMap({
+    container: host,
+    style: styleOf((level) => tiles(level, meta), reach),
+    attributionControl: false,
+    canvasContextAttributes: { preserveDrawingBuffer: true },
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    minZoom: 10,
+    maxZoom: 19,
+    maxBounds: around(whole),
+    fadeDuration: 0,
+    locale: { 'Map.Title': words.t('map') },
+    ...position(state, whole),
+  });
+  map.touchZoomRotate.disableRotation();
+  scope.onEnd(() => map.remove());
+  const tip = createTip(host, state, words);
+  const drawn = createDrawing(map);
+
+  map.on('moveend', () => {
+    const { lng, lat } = map.getCenter();
+    state.change({ view: [lng, lat, map.getZoom()] }, 'replace');
+  });
+  map.on('mousemove', (e) => {
+    const level = state.get().level;
+    const code = codeAt(map, level, e.point);
+    drawn.point(level, code);
+    tip.show(code === '' ? null : rowOf(frames.get(), code), e.point);
+    map.getCanvas().style.cursor = code === '' ? '' : 'pointer';
+  });
+  map.on('mouseout', () => {
+    drawn.point(state.get().level, '');
+    tip.show(null, { x: 0, y: 0 });
+  });
+  map.on('click', (e) => state.change({ selected: codeAt(map, state.get().level, e.point) }));
+
+  await map.once('style.load');
+  const ratio = Math.ceil(devicePixelRatio);
+  map.addImage('hatch', hatch(ratio), { pixelRatio: ratio });
+  /** @type {GeoJSONSource} */ (map.getSource('streets')).setData(collection(streets));
+  /** @type {GeoJSONSource} */ (map.getSource('names')).setData(names(streets));
+  const draw = (/** @type {Frame} */ frame) => {
+    const format = frameFormat(frame, state, words);
+    tip.write((row) => format.text(row.value));
+    drawn.draw(frame, state.get().selected);
+  };
+  draw(frames.get());
+  scope.onEnd(frames.subscribe(draw));
+  scope.onEnd(state.subscribe((s) => drawn.choose(s.level, s.selected)));
+
+  return {
+    element: host,
+    show: (bounds) => map.fitBounds(bounds, { padding: 80, maxZoom: 17, animate: !still() }),
+    canvas: () => settled(map),
+  };
+}
+
+/**
+ * Keeps the features in step with the frame: their class, who is pointed at, who is chosen.
+ *
+ * @param {GlMap} map
+ */
+function createDrawing(map) {
+  /** @type {Record<string, string>} */
+  const marks = { pointed: '', chosen: '' };
+  let shown = /** @type {Level | ''} */ ('');
+
+  /**
+   * @param {Level} level
+   * @param {string} code
+   * @param {object} state
+   */
+  const set = (level, code, state) => map.setFeatureState({ source: level, sourceLayer: level, id: code }, state);
+
+  /**
+   * @param {'pointed' | 'chosen'} kind
+   * @param {Level} level
+   * @param {string} code
+   */
+  function mark(kind, level, code) {
+    if (marks[kind] !== code) {
+      if (marks[kind]) {
+        set(level, marks[kind], { [kind]: false });
+      }
+      if (code !== '') {
+        set(level, code, { [kind]: true });
+      }
+      marks[kind] = code;
+    }
+  }
+
+  return {
+    /**
+     * @param {Frame} frame
+     * @param {string} selected
+     */
+    draw(frame, selected) {
+      const level = frame.state.level;
+      if (shown !== level) {
+        LEVELS.forEach((l) => show(map, l, l === level));
+        shown = level;
+      }
+      if (frame.status !== 'ready') {
+        return;
+      }
+      map.removeFeatureState({ source: level, sourceLayer: level });
+      for (const row of frame.rows) {
+        set(level, row.code, { class: row.value === null ? -1 : classOf(row.value, frame.scale?.breaks ?? []) });
+      }
+      map.setPaintProperty(`${level}-fill`, 'fill-color', fillOf(frame.scale?.colours ?? []));
+      Object.assign(marks, { pointed: '', chosen: '' });
+      mark('chosen', level, selected);
+    },
+    /** @param {Level} level @param {string} code */
+    point: (level, code) => mark('pointed', level, code),
+    /** @param {Level} level @param {string} code */
+    choose: (level, code) => shown === level && mark('chosen', level, code),
+  };
+}
+
+/**
+ * @param {GlMap} map
+ * @param {Level} level
+ * @param {boolean} visible
+ */
+function show(map, level, visible) {
+  for (const layer of [...PARTS, 'name'].map((part) => `${level}-${part}`)) {
+    if (map.getLayer(layer)) {
+      map.setLayoutProperty(layer, 'visibility', visible ? 'visible' : 'none');
+    }
+  }
+}
+
+/**
+ * @param {GlMap} map
+ * @param {Level} level
+ * @param {Point} point
+ */
+function codeAt(map, level, point) {
+  const layer = `${level}-fill`;
+  const [feature] = map.getLayer(layer) ? map.queryRenderedFeatures(point, { layers: [layer] }) : [];
+  return String(feature?.id ?? '');
+}
+
+/**
+ * @param {Frame} frame
+ * @param {string} code
+ * @returns {Row | null}
+ */
+function rowOf(frame, code) {
+  return frame.rows.find((r) => r.code === code) ?? null;
+}
+
+/**
+ * What the server says of its tiles.
+ *
+ * @param {Meta} meta
+ * @param {Words} words
+ */
+async function reaches(meta, words) {
+  const read = await Promise.all(
+    LEVELS.map((level) => getJson(url(`/tiles/${level}.json`, { snapshot: meta.snapshot }), { lang: words.lang })),
+  );
+  return (/** @type {Level} */ level) => {
+    const said = read[LEVELS.indexOf(level)];
+    return { minzoom: said.minzoom ?? 0, maxzoom: said.maxzoom ?? 16, key: 'code' };
+  };
+}
+
+/**
+ * @param {Level} level
+ * @param {Meta} meta
+ */
+function tiles(level, meta) {
+  return `${location.origin}/tiles/${level}/{z}/{x}/{y}.mvt?snapshot=${encodeURIComponent(meta.snapshot)}`;
+}
+
+/**
+ * @param {StateStore} state
+ * @param {[number, number, number, number]} whole
+ */
+function position(state, whole) {
+  const view = state.get().view;
+  return view === null
+    ? { bounds: whole, fitBoundsOptions: { padding: PADDING_PX } }
+    : { center: /** @type {[number, number]} */ ([view[0], view[1]]), zoom: view[2] };
+}
+
+/**
+ * The district with as much again on each side, beyond which there is nothing to see.
+ *
+ * @param {[number, number, number, number]} bounds
+ * @returns {[number, number, number, number]}
+ */
+function around([west, south, east, north]) {
+  const [x, y] = [(east - west) * 1.5, (north - south) * 1.5];
+  return [west - x, south - y, east + x, north + y];
+}
+
+/** @param {GlMap} map */
+async function settled(map) {
+  if (!map.areTilesLoaded()) {
+    await map.once('idle');
+  }
+  map.redraw();
+  return map.getCanvas();
+}
+
+/** Whether the reader wants nothing to move. */
+function still() {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}

@@ -1,0 +1,75 @@
+/** @import { Measure, Meta, State } from '../types.js' */
+/** @import { Words } from '../i18n.js' */
+import { h } from '../dom.js';
+import { objects, postJson } from '../api.js';
+import { numeric } from '../frame.js';
+import { gridOf, measureOf } from '../meta.js';
+import { formatOf } from '../units.js';
+
+/** What a card shows over the years beside the measure of the map. */
+const BESIDE = ['tax', 'vacancy', 'occupant_count', 'revenue', 'far'];
+const CHARTS = 4;
+
+/**
+ * @typedef {{ measure: Measure, years: { year: number, value: number | null }[] }} Series
+ *
+ * @param {State} state
+ * @param {Meta} meta
+ * @param {AbortSignal} signal
+ * @returns {Promise<Series[]>}
+ */
+export async function readYears(state, meta, signal) {
+  const measures = [...new Set([state.measure, ...BESIDE])]
+    .map((name) => measureOf(meta, name))
+    .filter((m) => m !== null)
+    .filter((m) => m.levels.includes(state.level))
+    .slice(0, CHARTS);
+  const dimension = state.level === 'grid' ? `grid:${gridOf(meta)}` : state.level;
+  const body = {
+    measures: measures.map((m) => m.name),
+    dimensions: ['year'],
+    filters: [{ dimension, op: '=', value: state.selected }],
+    ...(state.snapshot === '' ? {} : { snapshot: state.snapshot }),
+  };
+  const rows = objects(await postJson('/v1/measures/query', body, { lang: state.lang, signal }));
+  return measures.map((measure) => ({
+    measure,
+    years: meta.years.map((year) => ({
+      year,
+      value: numeric(rows.find((r) => Number(r['year']) === year)?.[measure.name]),
+    })),
+  }));
+}
+
+/**
+ * A measure over the years as bars with their numbers, the year of the map set off.
+ *
+ * @param {Series} series
+ * @param {State} state
+ * @param {Words} words
+ */
+export function yearBars({ measure, years }, state, words) {
+  const known = years.flatMap((y) => (y.value === null ? [] : [y.value]));
+  const format = formatOf(measure, known, state, words);
+  const most = Math.max(0, ...known);
+  return h(
+    'figure',
+    { class: 'years' },
+    h('figcaption', {}, words.of(measure.label), format.unit !== '' && h('span', { class: 'unit' }, format.unit)),
+    h(
+      'ol',
+      {},
+      years.map(({ year, value }) => {
+        const bar = h('span', { class: value === null ? 'year-bar hatched' : 'year-bar' });
+        bar.style.height = value === null ? '100%' : `${most > 0 ? Math.max(2, (Math.max(0, value) / most) * 100) : 2}%`;
+        return h(
+          'li',
+          { class: year === state.year ? 'current' : '' },
+          h('span', { class: 'year-value' }, value === null ? words.t('noData') : format.number(value)),
+          h('span', { class: 'year-room', 'aria-hidden': 'true' }, bar),
+          h('span', { class: 'year' }, year),
+        );
+      }),
+    ),
+  );
+}
