@@ -1,0 +1,173 @@
+/** @import { Answer, Column, Meta, State } from '../types.js' */
+/** @import { Told } from '../queries.js' */
+/** @import { StateStore } from '../state.js' */
+/** @import { Scope } from '../store.js' */
+/** @import { Words } from '../i18n.js' */
+import { fill, h } from '../dom.js';
+import { numeric } from '../frame.js';
+import { tell } from '../queries.js';
+import { formatOf } from '../units.js';
+import { failure, loading } from './notes.js';
+import { openSql } from './sql.js';
+
+/** More rows than these are in the download. */
+const MOST = 200;
+
+/**
+ * @typedef {{ state: StateStore, meta: Meta, words: Words, scope: Scope }} PageParts
+ *
+ * A piece of a page: one saved query, its picture and its table, in step with the state.
+ *
+ * @param {PageParts} page
+ * @param {object} options
+ * @param {string} options.query
+ * @param {string} [options.kind] a further class
+ * @param {() => Record<string, string | number | undefined>} [options.more] parameters beside the state's
+ * @param {HTMLElement} [options.body] the picture; without it the table is shown
+ * @param {(told: Told, now: State) => void} [options.draw]
+ * @param {string[]} [options.columns] of the table; all without it
+ * @param {(record: Record<string, any>) => void} [options.onOpen] a row of the table leads somewhere
+ */
+export function createTile({ state, meta, words, scope }, { query, kind = '', more, body, draw, columns, onOpen }) {
+  const title = h('h2', {}, '…');
+  const doc = h('p', { class: 'note' });
+  const tools = h('div', { class: 'tile-tools' });
+  const table = h('div', { class: 'tile-table', tabindex: 0, hidden: body !== undefined });
+  const note = h('div', { 'aria-live': 'polite' }, loading(words));
+  const element = h('section', { class: `tile ${kind}`, 'data-query': query }, h('header', {}, h('div', {}, title, doc), tools), note, body, table);
+  let running = new AbortController();
+
+  async function load() {
+    running.abort();
+    running = new AbortController();
+    const { signal } = running;
+    element.classList.add('waiting');
+    try {
+      const now = state.get();
+      const told = await tell(query, { state: now, meta, more: more?.(), signal });
+      fill(title, words.of(told.query.title));
+      fill(doc, typeof told.query.doc === 'string' ? told.query.doc : words.of(told.query.doc));
+      fill(tools, toolsOf(told));
+      fill(note, told.records.length === 0 && h('p', { class: 'empty' }, words.t('allNull')));
+      fill(table, tableOf(told, now, words, columns, onOpen));
+      table.setAttribute('aria-label', words.of(told.query.title));
+      draw?.(told, now);
+    } catch (e) {
+      if (!signal.aborted) {
+        fill(note, failure(e instanceof Error ? e : null, load, words));
+      }
+    }
+    element.classList.remove('waiting');
+  }
+
+  /** @param {Told} told */
+  function toolsOf(told) {
+    const flip = h(
+      'button',
+      { type: 'button', class: 'link', 'aria-pressed': String(!table.hidden), onclick: () => turn(flip) },
+      words.t(table.hidden ? 'chartTable' : 'chartChart'),
+    );
+    return [
+      body !== undefined && flip,
+      told.answer.sql && h('button', { type: 'button', class: 'link', onclick: () => openSql(told.answer, words) }, words.t('showSql')),
+      h('a', { class: 'link', href: told.path('xlsx'), download: '' }, 'XLSX'),
+      h('a', { class: 'link', href: told.path('csv'), download: '' }, 'CSV'),
+    ];
+  }
+
+  /** @param {HTMLElement} flip */
+  function turn(flip) {
+    table.hidden = !table.hidden;
+    if (body !== undefined) {
+      body.hidden = !table.hidden;
+    }
+    flip.setAttribute('aria-pressed', String(!table.hidden));
+    fill(flip, words.t(table.hidden ? 'chartTable' : 'chartChart'));
+  }
+
+  scope.onEnd(() => running.abort());
+  scope.onEnd(
+    state.subscribe((now, before) => {
+      const fields = /** @type {const} */ (['year', 'streets', 'uses', 'area', 'measure']);
+      if (fields.some((f) => String(now[f]) !== String(before[f]))) {
+        load();
+      }
+    }),
+  );
+  load();
+  return { element, reload: load };
+}
+
+/**
+ * @param {Told} told
+ * @param {State} now
+ * @param {Words} words
+ * @param {string[]} [names]
+ * @param {(record: Record<string, any>) => void} [onOpen]
+ */
+function tableOf(told, now, words, names, onOpen) {
+  const columns = told.answer.columns
+    .map((column, at) => ({ column, at }))
+    .filter(({ column: c }) => c.type !== 'GEOMETRY' && (names === undefined || names.includes(c.name)));
+  const formats = columns.map(({ column, at }) => formatOfColumn(column, told.answer, at, now, words));
+  const unit = (/** @type {number} */ i) => formats[i]?.unit ?? '';
+  return h(
+    'table',
+    {},
+    h(
+      'thead',
+      {},
+      h('tr', {}, columns.map(({ column }, i) => h('th', { scope: 'col', class: formats[i] === null ? '' : 'number' }, words.of(column.label) || column.name, unit(i) !== '' && h('span', { class: 'unit' }, unit(i))))),
+    ),
+    h(
+      'tbody',
+      {},
+      told.answer.rows.slice(0, MOST).map((row, r) =>
+        h(
+          'tr',
+          {},
+          columns.map(({ at }, i) => {
+            const format = formats[i];
+            const text = format === null || format === undefined ? String(row[at] ?? '–') : format.number(numeric(row[at]));
+            const opens = onOpen !== undefined && i === 0;
+            const open = () => onOpen?.(told.records[r] ?? {});
+            return h('td', { class: format === null ? '' : 'number' }, opens ? h('button', { type: 'button', class: 'link', onclick: open }, text) : text);
+          }),
+        ),
+      ),
+    ),
+  );
+}
+
+/**
+ * How a column's numbers are written; null for text.
+ *
+ * @param {Column} column
+ * @param {Answer} answer
+ * @param {number} at
+ * @param {State} now
+ * @param {Words} words
+ */
+function formatOfColumn(column, answer, at, now, words) {
+  if (!/INT|DOUBLE|DECIMAL|FLOAT/.test(column.type ?? '')) {
+    return null;
+  }
+  const plain = /year|rank|class$/.test(column.name);
+  const values = answer.rows.flatMap((r) => numeric(r[at]) ?? []);
+  return formatOf({ name: column.name, unit: plain ? 'count' : (column.unit ?? '') }, values, now, words);
+}
+
+/**
+ * Reads one column as numbers, with the format that suits them.
+ *
+ * @param {Told} told
+ * @param {string} name
+ * @param {State} now
+ * @param {Words} words
+ */
+export function columnOf(told, name, now, words) {
+  const column = told.answer.columns.find((c) => c.name === name);
+  const values = told.records.map((r) => numeric(r[name]));
+  const format = formatOf({ name, unit: column?.unit ?? '' }, values.flatMap((v) => v ?? []), now, words);
+  return { name: words.of(column?.label), values, format, text: (/** @type {number} */ v) => format.text(v) };
+}
