@@ -7,12 +7,17 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import landstock.api.catalog.CatalogRoutes;
 import landstock.api.catalog.FunctionRoutes;
+import landstock.api.export.Exports;
+import landstock.api.export.Survey;
 import landstock.api.health.HealthRoutes;
 import landstock.api.lineage.LineageRoutes;
+import landstock.api.measure.MeasureRoutes;
 import landstock.api.problem.Problems;
 import landstock.api.query.Admission;
+import landstock.api.query.Answering;
 import landstock.api.query.SqlRoutes;
 import landstock.api.query.StatementRoutes;
+import landstock.api.savedquery.QueryRoutes;
 import landstock.api.server.HttpServer;
 import landstock.api.server.ServerSettings;
 import landstock.api.server.StartPage;
@@ -34,6 +39,9 @@ final class HttpApi {
           FunctionRoutes.PATH,
           SnapshotRoutes.PATH,
           LineageRoutes.PATH,
+          MeasureRoutes.PATH,
+          MeasureRoutes.QUERY,
+          QueryRoutes.PATH,
           "/healthz",
           "/readyz");
 
@@ -42,6 +50,9 @@ final class HttpApi {
   static HttpServer start(Store store, ServerSettings settings) {
     Admission admission =
         new Admission(settings.maxRunning(), settings.maxWaiting(), QUEUE_PATIENCE);
+    FixedQuestions fixed = new FixedQuestions(store);
+    Survey.Choice surveys = new Survey.Choice(store.snapshots(), store.current(), fixed::currency);
+    Exports exports = new Exports(new Answering(store.fixed(), admission, settings.caps()));
     List<Consumer<RoutesConfig>> routes =
         List.of(
             new Problems(PATHS)::register,
@@ -53,6 +64,8 @@ final class HttpApi {
             new FunctionRoutes()::register,
             new LineageRoutes(() -> new Lineage(store.fixed()::ask, store.catalog().get()))
                 ::register,
+            new MeasureRoutes(fixed::measures, fixed::values, surveys, exports)::register,
+            new QueryRoutes(fixed::queries, fixed::values, surveys, exports)::register,
             new SnapshotRoutes(store.snapshots(), store.current())::register,
             new HealthRoutes(store.fixed())::register);
     return HttpServer.start(settings, routes);

@@ -4,7 +4,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import landstock.api.format.ArrowEncoder;
@@ -53,7 +52,7 @@ public final class SqlRoutes {
     ctx.header(StatementId.HEADER, control.id());
     Question question = RequestBody.read(ctx).question(caps, control);
     Encoder encoder = encoder(format, ctx.queryParam("bom"));
-    boolean gzip = format != Format.ARROW && takesGzip(ctx.header("Accept-Encoding"));
+    boolean gzip = format != Format.ARROW && Answering.takesGzip(ctx.header("Accept-Encoding"));
     try (Client client = Client.watch(ctx.req())) {
       admission.admit(
           new Statement(control, question.sql(), Instant.now()),
@@ -82,11 +81,5 @@ public final class SqlRoutes {
           throw new LandstockException(
               Code.INVALID_ARGUMENT, "bom must be true or false, was '" + value + "'");
     };
-  }
-
-  private static boolean takesGzip(@Nullable String acceptEncoding) {
-    return Optional.ofNullable(acceptEncoding)
-        .map(header -> MediaRange.quality(MediaRange.parse(header), "gzip") > 0)
-        .orElse(false);
   }
 }

@@ -46,6 +46,15 @@ public record Measures(
     return new MeasureCompiler(this, query).compile();
   }
 
+  /**
+   * The same with a column after each dimension whose values have names: {@code street_label}.
+   *
+   * @param english whether the names are English ones, as far as there are any
+   */
+  public MeasureStatement compileLabelled(MeasureQuery query, boolean english) {
+    return Labelled.of(this, query, compile(query), english);
+  }
+
   /** Facts a measure can be summed from; for a ratio, those of both its sums. */
   public static List<String> factsOf(Measure measure) {
     return measure.sums().stream()
