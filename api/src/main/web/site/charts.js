@@ -1,5 +1,6 @@
 /** @import { EChartsOption } from 'echarts' */
 /** @import { Scope } from './store.js' */
+/** @import { Format } from './units.js' */
 import { h } from './dom.js';
 import { token } from './colours.js';
 
@@ -50,6 +51,8 @@ function base() {
   };
 }
 
+/** @typedef {{ name: string, values: (number | null)[], colour: string, format: Format }} Series */
+
 /** Axes, legend and tooltip, in the colours of the page. */
 export function dress() {
   const quiet = { color: token('quiet'), fontSize: 12 };
@@ -75,29 +78,28 @@ export function dress() {
  *
  * @param {object} options
  * @param {string[]} options.names
- * @param {{ name: string, values: (number | null)[], colour: string, format: (value: number) => string, stack?: string }[]} options.series
+ * @param {Series[]} options.series
  * @param {number} [options.chosen] index of the record that the others are filtered by, or -1
  * @param {boolean} [options.lying]
  * @returns {EChartsOption}
  */
 export function bars({ names, series, chosen = -1, lying = true }) {
   const { legend, tooltip, category, value } = dress();
-  const first = series[0]?.format ?? String;
+  const first = series[0]?.format.axis ?? String;
   const across = { ...category, data: names, inverse: lying };
   const along = { ...value, axisLabel: { ...value.axisLabel, formatter: first } };
   return {
-    legend: { ...legend, show: series.length > 1 },
+    legend,
     tooltip,
-    grid: { left: 4, right: 24, top: series.length > 1 ? 32 : 8, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 24, top: 32, bottom: 4, containLabel: true },
     xAxis: lying ? along : across,
     yAxis: lying ? across : along,
     series: series.map((s) => ({
       type: 'bar',
       name: s.name,
-      stack: s.stack,
       barMaxWidth: 22,
       itemStyle: { color: s.colour, borderRadius: 2 },
-      tooltip: { valueFormatter: (v) => (typeof v === 'number' ? s.format(v) : '–') },
+      tooltip: { valueFormatter: (v) => (typeof v === 'number' ? s.format.text(v) : '–') },
       data: s.values.map((v, i) => ({ value: v, itemStyle: { opacity: chosen < 0 || chosen === i ? 1 : 0.28 } })),
     })),
   };
@@ -106,7 +108,7 @@ export function bars({ names, series, chosen = -1, lying = true }) {
 /**
  * @param {object} options
  * @param {string[]} options.names
- * @param {{ name: string, values: (number | null)[], colour: string, format: (value: number) => string }[]} options.series
+ * @param {Series[]} options.series
  * @returns {EChartsOption}
  */
 export function lines({ names, series }) {
@@ -118,11 +120,8 @@ export function lines({ names, series }) {
     xAxis: { ...category, data: names },
     yAxis: series.slice(0, 2).map((s) => ({
       ...value,
-      name: s.name,
-      nameTextStyle: { color: token('quiet'), align: 'left' },
-      nameGap: 10,
       scale: true,
-      axisLabel: { ...value.axisLabel, formatter: s.format },
+      axisLabel: { ...value.axisLabel, formatter: s.format.axis },
     })),
     series: series.map((s, i) => ({
       type: 'line',
@@ -132,7 +131,7 @@ export function lines({ names, series }) {
       symbol: i === 0 ? 'circle' : 'diamond',
       lineStyle: { width: 2.5, type: i === 0 ? 'solid' : 'dashed' },
       itemStyle: { color: s.colour },
-      tooltip: { valueFormatter: (v) => (typeof v === 'number' ? s.format(v) : '–') },
+      tooltip: { valueFormatter: (v) => (typeof v === 'number' ? s.format.text(v) : '–') },
       data: s.values,
     })),
   };

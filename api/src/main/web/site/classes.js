@@ -52,6 +52,19 @@ export function naturalBreaks(values, classes) {
 }
 
 /**
+ * Five classes of change, the same on both sides of zero: much less, less, about as before, more,
+ * much more.
+ *
+ * @param {number[]} values
+ * @returns {number[]}
+ */
+export function changeBreaks(values) {
+  const sizes = values.map(Math.abs).filter((v) => v > 0).sort((a, b) => a - b);
+  const [little, much] = sizes.length === 0 ? [1, 2] : [quantile(sizes, 0.2), quantile(sizes, 0.7)];
+  return little === much ? [-much, -much / 2, much / 2, much] : [-much, -little, little, much];
+}
+
+/**
  * The class of a value, from 0.
  *
  * @param {number} value

@@ -5,6 +5,9 @@
 const LIGHT = ['#e4efe0', '#b4d8c8', '#78b9b3', '#3f949b', '#1c6b7d', '#0f4560', '#0c2443'];
 const DARK = ['#17303f', '#1b4d5c', '#23707a', '#3f9796', '#73bda9', '#b0dfc0', '#ecf9dc'];
 
+/** Less to more, about the same in the middle: blue and orange, which every kind of vision tells apart. */
+const CHANGE = { light: ['#24548f', '#9dbde0', '#e9ebea', '#f0b27a', '#b4531a'], dark: ['#6fa8e8', '#345d8c', '#27323a', '#8a5426', '#f2a25c'] };
+
 /** Told apart by hue and lightness: Okabe and Ito's, less their yellow and black. */
 const KINDS = ['#1c7f86', '#d98a1f', '#5f6fb5', '#b3563c', '#6b9e3f', '#a05d9c', '#7a8791', '#3f5e2b', '#c7a45a', '#4f8fc0'];
 
@@ -19,6 +22,11 @@ export function ramp(n, dark) {
     return [stops[3] ?? ''];
   }
   return Array.from({ length: n }, (_, i) => between(stops, (i / (n - 1)) * (stops.length - 1)));
+}
+
+/** @param {boolean} dark */
+export function changeRamp(dark) {
+  return CHANGE[dark ? 'dark' : 'light'];
 }
 
 /** @param {number} i */

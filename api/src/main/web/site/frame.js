@@ -1,15 +1,16 @@
-/** @import { Answer, Frame, Meta, Row, Scale, State } from './types.js' */
+/** @import { Frame, Measure, Meta, Row, Scale, State } from './types.js' */
 /** @import { StateStore } from './state.js' */
 import { createStore } from './store.js';
 import { postJson } from './api.js';
-import { measureOf } from './meta.js';
+import { measureOf, yearsBeside } from './meta.js';
 import { questionOf, restriction } from './question.js';
+import { growth, order, readRows, totalOf } from './rows.js';
 import { isRatio } from './units.js';
-import { classOf, naturalBreaks, quantileBreaks } from './classes.js';
-import { isDark, ramp } from './colours.js';
+import { changeBreaks, classOf, naturalBreaks, quantileBreaks } from './classes.js';
+import { changeRamp, isDark, ramp } from './colours.js';
 
 /** Fields of the state that another answer of the server is needed for. */
-const ASKED = /** @type {const} */ (['measure', 'level', 'year', 'streets', 'uses', 'sections', 'vacancy', 'snapshot', 'lang']);
+const ASKED = /** @type {const} */ (['measure', 'level', 'year', 'against', 'streets', 'uses', 'sections', 'vacancy', 'snapshot', 'lang']);
 
 /** Fields that only arrange the answer anew. */
 const ARRANGED = /** @type {const} */ (['method', 'classes', 'sort', 'only', 'theme']);
@@ -40,15 +41,18 @@ export function createFrames(state, meta, scope) {
     }
     store.set({ ...store.get(), status: 'loading' });
     try {
-      const body = questionOf(now, meta, measure);
-      const [answer, codes] = await Promise.all([
-        postJson('/v1/measures/query', body, { lang: now.lang, signal }),
+      const body = questionOf(now, meta, measure, now.year);
+      const put = (/** @type {object} */ question) => postJson('/v1/measures/query', question, { lang: now.lang, signal });
+      const [answer, codes, before] = await Promise.all([
+        put(body),
         restriction(now, measure, signal),
+        compares(now, meta, measure) ? put(questionOf(now, meta, measure, now.against)) : null,
       ]);
       const read = readRows(answer, now, measure.name);
-      rows = codes === null ? read.rows : read.rows.filter((r) => codes.has(r.code));
-      const answered = { total: read.total, count: read.rows.length };
-      store.set(arrange({ ...empty(now, meta), status: 'ready', answer, body, answered }, rows, now));
+      const grown = before === null ? read : growth(read, readRows(before, now, measure.name));
+      rows = codes === null ? grown.rows : grown.rows.filter((r) => codes.has(r.code));
+      const answered = { total: grown.total, count: grown.rows.length };
+      store.set(arrange({ ...empty(now, meta), status: 'ready', answer, body, answered, change: before !== null }, rows, now));
     } catch (e) {
       if (!signal.aborted) {
         store.set({ ...empty(now, meta), status: 'failed', error: e instanceof Error ? e : new Error(String(e)) });
@@ -87,6 +91,7 @@ function empty(state, meta) {
     scale: null,
     total: null,
     answered: { total: null, count: 0 },
+    change: false,
     answer: null,
     body: null,
     error: null,
@@ -94,42 +99,14 @@ function empty(state, meta) {
 }
 
 /**
- * @param {Answer} answer
+ * Whether the view shows what changed since another year.
+ *
  * @param {State} state
- * @param {string} measure
+ * @param {Meta} meta
+ * @param {Measure} measure
  */
-function readRows(answer, state, measure) {
-  const at = (/** @type {string} */ name) => answer.columns.findIndex((c) => c.name === name);
-  const columns = {
-    code: at(state.level),
-    name: [`${state.level}_label`, `${state.level}_name`].map(at).find((i) => i >= 0) ?? -1,
-    street: at('street_label'),
-    use: at('use_label'),
-    value: at(measure),
-    numerator: at(measure + '_numerator'),
-    denominator: at(measure + '_denominator'),
-    total: at('is_total'),
-  };
-  /** @type {number | null} */
-  let total = null;
-  /** @type {Row[]} */
-  const rows = [];
-  for (const cells of answer.rows) {
-    if (cells[columns.total] === true) {
-      total = numeric(cells[columns.value]);
-    } else if (cells[columns.code] !== null) {
-      rows.push({
-        code: String(cells[columns.code]),
-        name: text(cells[columns.name]) || String(cells[columns.code]),
-        street: text(cells[columns.street]),
-        use: text(cells[columns.use]),
-        value: numeric(cells[columns.value]),
-        numerator: numeric(cells[columns.numerator]),
-        denominator: numeric(cells[columns.denominator]),
-      });
-    }
-  }
-  return { rows, total };
+export function compares(state, meta, measure) {
+  return state.against !== 0 && yearsBeside(meta, measure, state.year).includes(state.against);
 }
 
 /**
@@ -145,37 +122,23 @@ function arrange(frame, all, state) {
   const known = sorted.filter((r) => r.value !== null);
   const rows = state.only > 0 ? known.slice(0, state.only) : sorted;
   const values = rows.flatMap((r) => (r.value === null ? [] : [r.value]));
-  const total = rows.length === frame.answered.count ? frame.answered.total : totalOf(rows, isRatio(frame.measure));
-  return { ...frame, rows, total, unknown: rows.length - values.length, scale: scaleOf(values, state) };
-}
-
-/**
- * Of some of the rows: sums add up, a ratio is the quotient of its sums.
- *
- * @param {Row[]} rows
- * @param {boolean} ratio
- * @returns {number | null}
- */
-function totalOf(rows, ratio) {
-  const sum = (/** @type {'value' | 'numerator' | 'denominator'} */ key) =>
-    rows.reduce((/** @type {number | null} */ s, r) => (r[key] === null ? s : (s ?? 0) + r[key]), null);
-  if (!ratio) {
-    return sum('value');
-  }
-  const [top, bottom] = [sum('numerator'), sum('denominator')];
-  return top === null || bottom === null || bottom === 0 ? null : top / bottom;
+  const whole = rows.length === frame.answered.count;
+  const total = whole ? frame.answered.total : frame.change ? null : totalOf(rows, isRatio(frame.measure));
+  return { ...frame, rows, total, unknown: rows.length - values.length, scale: scaleOf(values, state, frame.change) };
 }
 
 /**
  * @param {number[]} values
  * @param {State} state
+ * @param {boolean} change whether they are what changed, with zero in the middle
  * @returns {Scale | null}
  */
-function scaleOf(values, state) {
+function scaleOf(values, state, change) {
   if (values.length === 0) {
     return null;
   }
-  const breaks = (state.method === 'natural' ? naturalBreaks : quantileBreaks)(values, state.classes);
+  const method = state.method === 'natural' ? naturalBreaks : quantileBreaks;
+  const breaks = change ? changeBreaks(values) : method(values, state.classes);
   const counts = new Array(breaks.length + 1).fill(0);
   let low = Infinity;
   let high = -Infinity;
@@ -184,42 +147,5 @@ function scaleOf(values, state) {
     low = Math.min(low, value);
     high = Math.max(high, value);
   }
-  return { breaks, low, high, counts, colours: ramp(breaks.length + 1, isDark()) };
-}
-
-/**
- * Rows without a value come last in either direction.
- *
- * @param {string} sort
- * @returns {(a: Row, b: Row) => number}
- */
-function order(sort) {
-  const down = sort.startsWith('-') ? -1 : 1;
-  const key = sort.replace('-', '');
-  if (key === 'value' || key === 'numerator' || key === 'denominator') {
-    return (a, b) => {
-      const [x, y] = [a[key], b[key]];
-      if (x === null || y === null) {
-        return Number(x === null) - Number(y === null);
-      }
-      return (x - y) * down || a.code.localeCompare(b.code);
-    };
-  }
-  const by = /** @type {'name' | 'street' | 'use'} */ (key);
-  const collator = new Intl.Collator('zh-CN', { numeric: true });
-  return (a, b) => collator.compare(String(a[by]), String(b[by])) * down || a.code.localeCompare(b.code);
-}
-
-/** @param {unknown} cell decimals come as text, with all their digits */
-export function numeric(cell) {
-  if (cell === null || cell === undefined || cell === '') {
-    return null;
-  }
-  const n = Number(cell);
-  return Number.isFinite(n) ? n : null;
-}
-
-/** @param {unknown} cell */
-function text(cell) {
-  return cell === null || cell === undefined ? '' : String(cell);
+  return { breaks, low, high, counts, colours: change ? changeRamp(isDark()) : ramp(breaks.length + 1, isDark()) };
 }

@@ -54,7 +54,7 @@ async function start() {
 
 /** @param {Meta} meta */
 function show(meta) {
-  const words = wordsOf(state.get().lang);
+  const words = wordsOf(state.get().lang, meta.currency);
   const main = h('main', { id: 'main', tabindex: -1 });
   /** @type {Scope} */
   let page = createScope();

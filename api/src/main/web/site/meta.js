@@ -1,4 +1,4 @@
-/** @import { Lang, Meta } from './types.js' */
+/** @import { Lang, Meta, Measure } from './types.js' */
 import { getJson, url } from './api.js';
 
 /**
@@ -18,8 +18,48 @@ export async function readMeta(snapshot, lang) {
     ...measures,
     years: [...measures.years].sort((a, b) => a - b),
     place: own?.label ?? { zh: '', en: '' },
-    snapshots: list.snapshots.map((/** @type {{ id: string }} */ s) => s.id),
+    surveys: list.snapshots.map(surveyOf),
   };
+}
+
+/** @param {{ id: string, surveyDate: string }} snapshot */
+function surveyOf({ id, surveyDate }) {
+  return { id, date: surveyDate, year: Number(surveyDate.slice(0, 4)) };
+}
+
+/**
+ * Whether a measure tells of what stands on a day, as land and buildings do, and not of what
+ * happened in a year. A year before the survey then needs the survey of that year.
+ *
+ * @param {Meta} meta
+ * @param {Measure} measure
+ */
+export function isStock(meta, measure) {
+  const parts = [measure.numerator, measure.denominator].flatMap((name) => (name ? (measureOf(meta, name) ?? []) : []));
+  return (parts.length > 0 ? parts : [measure]).every((m) => m.additivity === 'semi_additive');
+}
+
+/**
+ * The snapshot that tells of a measure in a year: its own survey for a stock, the one that is shown
+ * for everything else. Undefined where there was no survey.
+ *
+ * @param {Meta} meta
+ * @param {Measure} measure
+ * @param {number} year
+ */
+export function snapshotFor(meta, measure, year) {
+  return isStock(meta, measure) ? meta.surveys.findLast((s) => s.year === year)?.id : meta.snapshot;
+}
+
+/**
+ * Years that a measure can be compared with.
+ *
+ * @param {Meta} meta
+ * @param {Measure} measure
+ * @param {number} year of the view
+ */
+export function yearsBeside(meta, measure, year) {
+  return meta.years.filter((y) => y !== year && snapshotFor(meta, measure, y) !== undefined);
 }
 
 /**

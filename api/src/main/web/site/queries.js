@@ -5,7 +5,8 @@ import { getJson, url } from './api.js';
  * @typedef {object} Query a saved one, as `/v1/queries` lists it
  * @property {string} name
  * @property {Label} title
- * @property {Label | string} doc
+ * @property {Label} doc
+ * @property {string} sql
  * @property {{ name: string }[]} parameters
  *
  * @typedef {{ query: Query, answer: Answer, records: Record<string, any>[], path: (format: string) => string }} Told

@@ -1,6 +1,6 @@
 /** @import { Measure, Meta, State } from './types.js' */
 import { ask } from './api.js';
-import { gridOf } from './meta.js';
+import { gridOf, snapshotFor } from './meta.js';
 
 /** What a row says of itself beside its value, by level. */
 const BESIDE = { parcel: ['street', 'use'], building: ['street'], grid: [], street: [] };
@@ -17,23 +17,24 @@ const FILTERS = /** @type {const} */ ([
  * @param {State} state
  * @param {Meta} meta
  * @param {Measure} measure
+ * @param {number} year
  * @returns {{ measures: string[], dimensions: string[], filters: object[], [more: string]: unknown }}
  */
-export function questionOf(state, meta, measure) {
+export function questionOf(state, meta, measure, year) {
   const known = new Set(measure.dimensions);
   const beside = BESIDE[state.level].filter((d) => known.has(d));
   return {
     measures: [measure.name],
     dimensions: [state.level === 'grid' ? `grid:${gridOf(meta)}` : state.level, ...beside],
     filters: [
-      { dimension: 'year', op: '=', value: state.year },
+      { dimension: 'year', op: '=', value: year },
       ...FILTERS.filter(([d, field]) => known.has(d) && state[field].length > 0).map(([dimension, field]) => ({
         dimension,
         op: 'in',
         values: state[field],
       })),
     ],
-    ...(state.snapshot === '' ? {} : { snapshot: state.snapshot }),
+    snapshot: year === state.year ? meta.snapshot : snapshotFor(meta, measure, year),
     totals: true,
   };
 }

@@ -4,8 +4,7 @@
 /** @import { Scope } from './store.js' */
 /** @import { Words } from './i18n.js' */
 import { fill, h } from './dom.js';
-import { PAGES } from './state.js';
-import { toHash } from './state.js';
+import { PAGES, toHash } from './state.js';
 import { keepingFocus, segmented, select } from './panel/inputs.js';
 
 /**
@@ -49,7 +48,6 @@ export function createShell({ state, meta, words, health, scope, search, main })
       { class: 'notice', role: 'note' },
       notice !== '' && h('strong', {}, notice),
       h('span', {}, words.t('survey', { date: meta.surveyDate })),
-      h('span', { class: 'snapshot' }, meta.snapshot),
     ),
     banner,
     main,
@@ -74,13 +72,13 @@ function links(now, words) {
 function choices(state, meta, words) {
   const now = state.get();
   return [
-    meta.snapshots.length > 1 &&
+    meta.surveys.length > 1 &&
       select({
         label: words.t('snapshot'),
         quiet: true,
         value: meta.snapshot,
-        choices: meta.snapshots.map((id) => ({ value: id, text: id })),
-        onChange: (snapshot) => state.change({ snapshot, selected: '', year: 0 }),
+        choices: meta.surveys.map(({ id, date }) => ({ value: id, text: words.t('survey', { date }) })),
+        onChange: (snapshot) => state.change({ snapshot, selected: '', year: 0, against: 0 }),
       }),
     segmented({
       label: words.t('areaUnit'),

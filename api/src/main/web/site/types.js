@@ -12,6 +12,7 @@
  * @property {string} measure
  * @property {Level} level
  * @property {number} year 0 until the years are known
+ * @property {number} against year that is compared with; 0 is none
  * @property {'quantile' | 'natural'} method
  * @property {number} classes 5 to 7
  * @property {string[]} streets codes; none is all
@@ -45,15 +46,18 @@
  * @property {string[] | null} [choices]
  * @property {Choice[] | null} [values]
  *
+ * @typedef {{ id: string, date: string, year: number }} Survey a snapshot by what it is the state of
+ *
  * @typedef {object} Meta what `/v1/measures` says, and the snapshot it said it of
  * @property {string} snapshot
  * @property {string} surveyDate
  * @property {Label | null} notice
+ * @property {string | null} currency ISO 4217
  * @property {number[]} years
  * @property {Measure[]} measures
  * @property {Dimension[]} dimensions
  * @property {Label} place
- * @property {string[]} snapshots ids, oldest first
+ * @property {Survey[]} surveys oldest first
  *
  * @typedef {string | number | boolean | null} Cell
  * @typedef {object} Column
@@ -78,7 +82,9 @@
  * @property {string} name
  * @property {string} street name of it, or ''
  * @property {string} use name of it, or ''
- * @property {number | null} value of the measure asked
+ * @property {number | null} value of the measure asked; where two years are compared, what it grew by
+ * @property {number | null} before in the year that is compared with
+ * @property {number | null} after in the year of the view, where another is compared with
  * @property {number | null} numerator of a ratio
  * @property {number | null} denominator of a ratio
  *
@@ -98,6 +104,7 @@
  * @property {Scale | null} scale null when no row has a value
  * @property {number | null} total the measure over all rows
  * @property {{ total: number | null, count: number }} answered what the warehouse summed, before rows were left out here
+ * @property {boolean} change whether values are what changed since another year
  * @property {Answer | null} answer
  * @property {object | null} body the question
  * @property {Error | null} error

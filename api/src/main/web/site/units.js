@@ -18,6 +18,7 @@ const LAND = /land_m2$|^(term|use_consistent|use_compared)_m2$/;
  * @property {string} unit as written, '' for none
  * @property {(value: number | null | undefined) => string} number without the unit
  * @property {(value: number | null | undefined) => string} text with the unit
+ * @property {(value: number) => string} axis without the unit, as short as it can be
  */
 
 /**
@@ -28,7 +29,7 @@ const LAND = /land_m2$|^(term|use_consistent|use_compared)_m2$/;
  * @returns {Format}
  */
 export function formatOf(measure, values, state, words) {
-  const [top = '', bottom = ''] = (measure.unit ?? '').split('/');
+  const [top = '', bottom = ''] = (measure.unit ?? '').replace(words.currencyCode || 'currency', 'currency').split('/');
   const land = landFactor(measure.name, top, bottom, state.area);
   const typical = typicalOf(values) * land.factor;
   const scaled = scaleOf(land.top, measure.name, typical, words);
@@ -53,9 +54,11 @@ function formatter(unit, factor, digits, words) {
   const number = (/** @type {number | null | undefined} */ value) =>
     value === null || value === undefined || !Number.isFinite(value) ? '–' : style.format(value * factor);
   const gap = unit === '%' ? '' : '\u2009';
+  const short = new Intl.NumberFormat(words.lang === 'zh' ? 'zh-CN' : 'en', { maximumFractionDigits: digits });
   return {
     unit,
     number,
+    axis: (value) => short.format(value * factor),
     text: (value) => (value === null || value === undefined || unit === '' ? number(value) : number(value) + gap + unit),
   };
 }
@@ -93,10 +96,10 @@ function scaleOf(top, name, typical, words) {
   if (top === 'currency') {
     /** @type {[number, string][]} */
     const steps = zh
-      ? [[1e8, '亿元'], [1e4, '万元'], [1, '元']]
-      : [[1e9, 'CNY bn'], [1e6, 'CNY m'], [1e3, 'CNY k'], [1, 'CNY']];
-    const [size, unit] = steps.find(([s]) => typical >= s) ?? [1, zh ? '元' : 'CNY'];
-    return { factor: 1 / size, unit };
+      ? [[1e8, '亿'], [1e4, '万'], [1, '']]
+      : [[1e9, ' bn'], [1e6, ' m'], [1e3, ' k'], [1, '']];
+    const [size, word] = steps.find(([s]) => typical >= s) ?? [1, ''];
+    return { factor: 1 / size, unit: zh ? word + words.currency : words.currency + word };
   }
   if (top === 'm2' && typical >= 1e6) {
     return zh ? { factor: 1e-4, unit: '万 m²' } : { factor: 1e-3, unit: "'000 m²" };
@@ -124,9 +127,9 @@ function unitName(unit, words) {
     case 'tce':
       return words.t('unitTce');
     case '100000000 currency':
-      return words.lang === 'zh' ? '亿元' : 'CNY 100m';
+      return words.lang === 'zh' ? `亿${words.currency}` : `${words.currency} 100m`;
     case 'currency':
-      return words.t('unitYuan');
+      return words.currency;
     case 'count':
     case '':
       return '';
@@ -158,6 +161,19 @@ function digitsOf(top, name, typical) {
 function typicalOf(values) {
   const sizes = values.filter(Number.isFinite).map(Math.abs).sort((a, b) => a - b);
   return sizes[Math.floor(sizes.length * 0.75)] ?? 0;
+}
+
+/**
+ * The same for what changed: with its sign, and points where shares are compared.
+ *
+ * @param {Format} format
+ * @param {Words} words
+ * @returns {Format}
+ */
+export function signed(format, words) {
+  const unit = format.unit === '%' ? words.t('points') : format.unit;
+  const number = (/** @type {number | null | undefined} */ v) => (v !== null && v !== undefined && v > 0 ? '+' : '') + format.number(v);
+  return { unit, number, axis: format.axis, text: (v) => (unit === '' ? number(v) : `${number(v)}\u2009${unit}`) };
 }
 
 /** @param {Measure | null} measure */

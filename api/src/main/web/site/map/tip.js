@@ -2,6 +2,7 @@
 /** @import { StateStore } from '../state.js' */
 /** @import { Words } from '../i18n.js' */
 import { fill, h } from '../dom.js';
+import { titleOf } from '../rows.js';
 
 const OFF_PX = 14;
 
@@ -35,7 +36,7 @@ export function createTip(host, state, words) {
       }
       const value = row.value === null ? words.t('noData') : (text?.(row) ?? String(row.value));
       const beside = [row.street, row.use].filter((s) => s !== '' && state.get().level !== 'street').join(' · ');
-      fill(element, h('strong', {}, row.name), h('span', { class: 'tip-value' }, value), beside && h('small', {}, beside));
+      fill(element, h('strong', {}, titleOf(row)), h('span', { class: 'tip-value' }, value), beside && h('small', {}, beside));
       const right = at.x + OFF_PX + element.offsetWidth > host.clientWidth;
       element.style.left = `${right ? at.x - OFF_PX - element.offsetWidth : at.x + OFF_PX}px`;
       element.style.top = `${Math.max(8, Math.min(at.y + OFF_PX, host.clientHeight - element.offsetHeight - 8))}px`;

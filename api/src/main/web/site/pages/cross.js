@@ -14,21 +14,24 @@ export function createCross({ state, meta, words, scope }, measures = []) {
   const element = h('section', { class: 'cross', 'aria-label': words.t('filters') });
   const build = () =>
     keepingFocus(element, () => {
-      const now = state.get();
       fill(
         element,
-        segmented({
-          label: words.t('year'),
-          value: String(now.year),
-          choices: meta.years.map((y) => ({ value: String(y), text: String(y) })),
-          onChange: (year) => state.change({ year: Number(year) }),
-        }),
+        h('div', { class: 'field' }, h('span', { class: 'field-label' }, words.t('year')), years()),
         codes('street', 'filterStreet', 'streets'),
         codes('use', 'filterUse', 'uses'),
         measures.length > 0 && measureChoice(),
         h('p', { class: 'note' }, words.t('crossHint')),
       );
     });
+
+  function years() {
+    return segmented({
+      label: words.t('year'),
+      value: String(state.get().year),
+      choices: meta.years.map((y) => ({ value: String(y), text: String(y) })),
+      onChange: (year) => state.change({ year: Number(year) }),
+    });
+  }
 
   /**
    * @param {string} dimension

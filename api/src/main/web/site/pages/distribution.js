@@ -4,7 +4,7 @@ import { h } from '../dom.js';
 import { bars, createChart } from '../charts.js';
 import { kind } from '../colours.js';
 import { byQuantile, createSmallMap } from '../panel/smallmap.js';
-import { columnOf, createTile } from '../panel/tile.js';
+import { columnOf, columnsOf, createTile } from '../panel/tile.js';
 import { createCross } from './cross.js';
 
 /** Measures that the queries of this page class by. */
@@ -49,10 +49,7 @@ function classes(page, more) {
       chart.draw(
         bars({
           names: told.records.map((_, i) => `${high.format.number(low.values[i])} – ${high.format.number(high.values[i])}`),
-          series: ['land_share', 'tax_share'].map((name, i) => {
-            const column = columnOf(told, name, now, words);
-            return { name: column.name, values: column.values, colour: kind(i), format: column.text };
-          }),
+          series: columnsOf(told, ['land_share', 'tax_share'], now, words).map((c, i) => ({ ...c, colour: kind(i) })),
         }),
       );
     },

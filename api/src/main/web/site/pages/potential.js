@@ -5,11 +5,11 @@
 import { fill, h } from '../dom.js';
 import { bars, createChart } from '../charts.js';
 import { kind, token } from '../colours.js';
-import { numeric } from '../frame.js';
+import { numeric } from '../rows.js';
 import { only } from '../queries.js';
 import { createSmallMap } from '../panel/smallmap.js';
 import { numberRow } from '../panel/numbers.js';
-import { columnOf, createTile } from '../panel/tile.js';
+import { columnsOf, createTile } from '../panel/tile.js';
 import { formatOf } from '../units.js';
 import { createCross, toggle } from './cross.js';
 
@@ -55,10 +55,7 @@ function byUse(page, numbers) {
         bars({
           names: told.records.map((r) => r['use_label'] ?? words.t('noData')),
           chosen: told.records.findIndex((r) => r['use'] === only(now.uses)),
-          series: ['reserve_m2', 'excess_m2'].map((name, i) => {
-            const column = columnOf(told, name, now, words);
-            return { name: column.name, values: column.values, colour: kind(i * 3), format: column.text };
-          }),
+          series: columnsOf(told, ['reserve_m2', 'excess_m2'], now, words).map((c, i) => ({ ...c, colour: kind(i * 3) })),
         }),
       );
     },
@@ -135,10 +132,7 @@ function byStreet(page) {
         bars({
           names: told.records.map((r) => r['street_label'] ?? words.t('noData')),
           chosen: told.records.findIndex((r) => r['street'] === only(now.streets)),
-          series: ['reserve_m2', 'vacant_m2'].map((name, i) => {
-            const column = columnOf(told, name, now, words);
-            return { name: column.name, values: column.values, colour: kind(i), format: column.text };
-          }),
+          series: columnsOf(told, ['reserve_m2', 'vacant_m2'], now, words).map((c, i) => ({ ...c, colour: kind(i) })),
         }),
       );
     },

@@ -6,7 +6,7 @@ import { bars, createChart, lines } from '../charts.js';
 import { kind, token } from '../colours.js';
 import { only } from '../queries.js';
 import { byQuantile, createSmallMap } from '../panel/smallmap.js';
-import { columnOf, createTile } from '../panel/tile.js';
+import { columnOf, columnsOf, createTile } from '../panel/tile.js';
 import { createCross, toggle } from './cross.js';
 
 /**
@@ -42,10 +42,7 @@ function uses(page) {
         bars({
           names: told.records.map((r) => r['use_label'] ?? words.t('noData')),
           chosen: told.records.findIndex((r) => r['use'] === only(now.uses)),
-          series: ['land_share', 'floor_share', 'tax_share'].map((name, i) => {
-            const column = columnOf(told, name, now, words);
-            return { name: column.name, values: column.values, colour: kind(i), format: column.text };
-          }),
+          series: columnsOf(told, ['land_share', 'floor_share', 'tax_share'], now, words).map((c, i) => ({ ...c, colour: kind(i) })),
         }),
       );
     },
@@ -83,10 +80,9 @@ function years(page) {
       chart.draw(
         lines({
           names: told.records.map((r) => String(r['year'])),
-          series: ['tax', 'vacancy'].map((name, i) => {
-            const column = columnOf(told, name, now, words);
-            return { name: column.name, values: column.values, colour: kind(i), format: column.text };
-          }),
+          series: ['tax', 'vacancy'].flatMap((name, i) =>
+            columnsOf(told, [name], now, words).map((c) => ({ ...c, colour: kind(i) })),
+          ),
         }),
       );
     },
@@ -101,12 +97,11 @@ function ages(page) {
     query: 'structure-age',
     body: chart.element,
     draw(told, now) {
-      const column = columnOf(told, 'floor_area_m2', now, words);
       chart.draw(
         bars({
           names: told.records.map((r) => r['age'] ?? words.t('noData')),
           lying: false,
-          series: [{ name: column.name, values: column.values, colour: token('accent'), format: column.text }],
+          series: columnsOf(told, ['floor_area_m2'], now, words).map((c) => ({ ...c, colour: token('accent') })),
         }),
       );
     },

@@ -4,7 +4,7 @@
 /** @import { Words } from '../i18n.js' */
 import { fill, h } from '../dom.js';
 import { LEVELS } from '../state.js';
-import { measureOf, valuesOf } from '../meta.js';
+import { isStock, measureOf, valuesOf, yearsBeside } from '../meta.js';
 import { narrows } from '../question.js';
 import { keepingFocus, segmented, select, several } from './inputs.js';
 
@@ -56,8 +56,16 @@ function what(state, meta, words) {
       label: words.t('year'),
       value: String(now.year),
       choices: meta.years.map((y) => ({ value: String(y), text: String(y) })),
-      onChange: (year) => state.change({ year: Number(year) }),
+      onChange: (year) => state.change({ year: Number(year), against: 0 }),
     }),
+    measure !== null && isStock(meta, measure) && h('p', { class: 'formula' }, words.t('stockHint', { date: meta.surveyDate })),
+    measure !== null &&
+      select({
+        label: words.t('against'),
+        value: String(now.against),
+        choices: [0, ...yearsBeside(meta, measure, now.year)].map((y) => ({ value: String(y), text: y === 0 ? words.t('againstNone') : String(y) })),
+        onChange: (year) => state.change({ against: Number(year) }),
+      }),
   );
 }
 

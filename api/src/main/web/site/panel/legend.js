@@ -1,16 +1,12 @@
-/** @import { Frame, Measure, Scale } from '../types.js' */
+/** @import { Frame, Scale } from '../types.js' */
 /** @import { Frames } from '../frame.js' */
 /** @import { StateStore } from '../state.js' */
 /** @import { Scope } from '../store.js' */
 /** @import { Words } from '../i18n.js' */
-import { fill, h, svg } from '../dom.js';
-import { classOf } from '../classes.js';
-import { formatOf } from '../units.js';
+import { fill, h } from '../dom.js';
+import { formatOf, signed } from '../units.js';
+import { histogram } from './histogram.js';
 import { keepingFocus, segmented, select } from './inputs.js';
-
-const BINS = 36;
-const WIDTH = 288;
-const HEIGHT = 56;
 
 /**
  * Classes with their colours, borders and counts, over how the values are distributed.
@@ -39,13 +35,33 @@ function content(frame, state, words) {
   const format = frameFormat(frame, state, words);
   const level = words.t(frame.state.level);
   return [
-    h('h2', {}, words.of(measure.label), format.unit !== '' && h('span', { class: 'unit' }, format.unit)),
-    scale !== null && histogram(frame, scale, format, measure, words),
+    h('h2', {}, headline(frame, words), format.unit !== '' && h('span', { class: 'unit' }, format.unit)),
+    scale !== null && distribution(frame, scale, format, words),
     scale === null
       ? frame.status === 'ready' && h('p', { class: 'note' }, words.t('allNull'))
       : scale.breaks.length === 0 && h('p', { class: 'note' }, words.t('oneValue', { level })),
     h('ol', { class: 'classes' }, entries(frame, state, words).map(entry)),
-    h(
+    !frame.change && methods(state, words),
+  ];
+}
+
+/**
+ * The measure, and what it is compared with.
+ *
+ * @param {Frame} frame
+ * @param {Words} words
+ */
+export function headline(frame, words) {
+  const name = words.of(frame.measure?.label);
+  return frame.change ? words.t('changeOf', { name, from: frame.state.against, to: frame.state.year }) : name;
+}
+
+/**
+ * @param {StateStore} state
+ * @param {Words} words
+ */
+function methods(state, words) {
+  return h(
       'div',
       { class: 'methods' },
       segmented({
@@ -62,8 +78,7 @@ function content(frame, state, words) {
         choices: [5, 6, 7].map((n) => ({ value: String(n), text: words.t('classes', { n }) })),
         onChange: (n) => state.change({ classes: Number(n) }),
       }),
-    ),
-  ];
+  );
 }
 
 /**
@@ -75,7 +90,8 @@ function content(frame, state, words) {
  */
 export function frameFormat(frame, state, words) {
   const values = frame.rows.flatMap((r) => (r.value === null ? [] : [r.value]));
-  return formatOf(frame.measure ?? { name: '' }, values, state.get(), words);
+  const format = formatOf(frame.measure ?? { name: '' }, values, state.get(), words);
+  return frame.change ? signed(format, words) : format;
 }
 
 /**
@@ -106,49 +122,20 @@ function entry({ colour, text, count }) {
 }
 
 /**
- * The outermost hundredths are in the outermost bars: few values are far from the rest, and would
- * press them into one.
- *
  * @param {Frame} frame
  * @param {Scale} scale
  * @param {import('../units.js').Format} format
- * @param {Measure} measure
  * @param {Words} words
  */
-function histogram(frame, scale, format, measure, words) {
-  const values = frame.rows.flatMap((r) => (r.value === null ? [] : [r.value])).sort((a, b) => a - b);
-  const low = values[Math.floor(values.length * 0.01)] ?? 0;
-  const high = values[Math.ceil(values.length * 0.99) - 1] ?? low;
-  const bins = new Array(BINS).fill(0);
-  for (const value of values) {
-    const at = high > low ? Math.floor(((value - low) / (high - low)) * BINS) : 0;
-    bins[Math.max(0, Math.min(BINS - 1, at))]++;
-  }
-  const most = Math.max(...bins);
-  const bars = bins.map((count, i) => {
-    const height = count === 0 ? 0 : Math.max(1.5, (count / most) * HEIGHT);
-    const middle = low + ((i + 0.5) / BINS) * (high - low);
-    return svg('rect', {
-      x: (i * WIDTH) / BINS,
-      y: HEIGHT - height,
-      width: WIDTH / BINS - 1,
-      height,
-      fill: scale.colours[classOf(middle, scale.breaks)] ?? '',
-      class: 'bar',
-    });
-  });
+function distribution(frame, scale, format, words) {
+  const values = frame.rows.flatMap((r) => (r.value === null ? [] : [r.value]));
   const label = words.t('histogram', {
-    measure: words.of(measure.label),
+    measure: words.of(frame.measure?.label),
     n: values.length,
     level: words.t(frame.state.level),
     low: format.number(scale.low),
     high: format.number(scale.high),
     unit: format.unit,
   });
-  return h(
-    'figure',
-    { class: 'histogram' },
-    svg('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': label, preserveAspectRatio: 'none' }, ...bars),
-    h('figcaption', { 'aria-hidden': 'true' }, h('span', {}, format.number(low)), h('span', {}, format.number(high))),
-  );
+  return histogram({ values, scale, format, label, logarithmic: words.t('logScale') });
 }

@@ -5,7 +5,8 @@
 /** @import { Words } from '../i18n.js' */
 import { fill, h } from '../dom.js';
 import { classOf } from '../classes.js';
-import { frameFormat } from './legend.js';
+import { titleOf } from '../rows.js';
+import { frameFormat, headline } from './legend.js';
 import { failure, loading } from './notes.js';
 
 /** Height of a row in the style sheet. */
@@ -73,7 +74,7 @@ export function createList({ state, frames, words, scope }) {
         onclick: () => open(i),
       },
       h('td', { class: 'rank' }, i + 1),
-      h('td', { class: 'name' }, h('span', { class: 'title' }, row.name), beside && h('small', {}, beside)),
+      h('td', { class: 'name' }, h('span', { class: 'title', title: row.name }, titleOf(row)), beside && h('small', {}, beside)),
       h('td', { class: 'value' }, h('span', {}, row.value === null ? words.t('noData') : format.number(row.value)), swatch),
     );
   }
@@ -158,7 +159,7 @@ function headOf(frame, state, words) {
     { role: 'row', 'aria-rowindex': 1 },
     h('th', { class: 'rank', scope: 'col' }, words.t('colRank')),
     column('name', words.t('colName'), '', 'name'),
-    column('value', words.of(frame.measure?.label), format.unit, 'value'),
+    column('value', headline(frame, words), format.unit, 'value'),
   );
 }
 

@@ -2,7 +2,7 @@
 /** @import { StateStore } from '../state.js' */
 /** @import { Words } from '../i18n.js' */
 import { token } from '../colours.js';
-import { entries, frameFormat } from './legend.js';
+import { entries, frameFormat, headline } from './legend.js';
 
 const HEAD = 92;
 const SIDE = 250;
@@ -30,10 +30,9 @@ export function drawSheet(map, frame, state, meta, words) {
   pen.fillStyle = token('surface');
   pen.fillRect(0, 0, canvas.width, canvas.height);
   const write = writer(pen);
-  const { measure } = frame;
   const { unit } = frameFormat(frame, state, words);
   const place = words.of(meta.place);
-  write(`${place} · ${words.of(measure?.label)}${unit === '' ? '' : ` (${unit})`}`, GAP, 40, 'bold 22px', 'text');
+  write(`${place} · ${headline(frame, words)}${unit === '' ? '' : ` (${unit})`}`, GAP, 40, 'bold 22px', 'text');
   write(`${words.t(frame.state.level)} · ${frame.state.year} · ${words.t('survey', { date: meta.surveyDate })}`, GAP, 66, '14px', 'quiet');
   pen.drawImage(map, 0, HEAD, width, height);
   legend(pen, write, width + GAP, frame, state, words);

@@ -4,7 +4,7 @@
 /** @import { Scope } from '../store.js' */
 /** @import { Words } from '../i18n.js' */
 import { fill, h } from '../dom.js';
-import { numeric } from '../frame.js';
+import { numeric } from '../rows.js';
 import { tell } from '../queries.js';
 import { formatOf } from '../units.js';
 import { failure, loading } from './notes.js';
@@ -46,7 +46,7 @@ export function createTile({ state, meta, words, scope }, { query, kind = '', mo
       const now = state.get();
       const told = await tell(query, { state: now, meta, more: more?.(), signal });
       fill(title, words.of(told.query.title));
-      fill(doc, typeof told.query.doc === 'string' ? told.query.doc : words.of(told.query.doc));
+      fill(doc, words.of(told.query.doc));
       fill(tools, toolsOf(told));
       fill(note, told.records.length === 0 && h('p', { class: 'empty' }, words.t('allNull')));
       fill(table, tableOf(told, now, words, columns, onOpen));
@@ -69,7 +69,7 @@ export function createTile({ state, meta, words, scope }, { query, kind = '', mo
     );
     return [
       body !== undefined && flip,
-      told.answer.sql && h('button', { type: 'button', class: 'link', onclick: () => openSql(told.answer, words) }, words.t('showSql')),
+      h('button', { type: 'button', class: 'link', onclick: () => openSql({ ...told.answer, sql: told.query.sql }, words) }, words.t('showSql')),
       h('a', { class: 'link', href: told.path('xlsx'), download: '' }, 'XLSX'),
       h('a', { class: 'link', href: told.path('csv'), download: '' }, 'CSV'),
     ];
@@ -158,7 +158,26 @@ function formatOfColumn(column, answer, at, now, words) {
 }
 
 /**
- * Reads one column as numbers, with the format that suits them.
+ * Reads columns of one unit as numbers, with one format for all of them.
+ *
+ * @param {Told} told
+ * @param {string[]} names
+ * @param {State} now
+ * @param {Words} words
+ */
+export function columnsOf(told, names, now, words) {
+  const values = names.map((name) => told.records.map((r) => numeric(r[name])));
+  const most = Math.max(0, ...values.flat().map((v) => Math.abs(v ?? 0)));
+  return names.map((name, i) => {
+    const column = told.answer.columns.find((c) => c.name === name);
+    const format = formatOf({ name, unit: column?.unit ?? '' }, [most], now, words);
+    const label = words.of(column?.label);
+    return { name: format.unit === '' ? label : `${label} (${format.unit})`, values: values[i] ?? [], format };
+  });
+}
+
+/**
+ * One column, with the format that suits it.
  *
  * @param {Told} told
  * @param {string} name
@@ -169,5 +188,5 @@ export function columnOf(told, name, now, words) {
   const column = told.answer.columns.find((c) => c.name === name);
   const values = told.records.map((r) => numeric(r[name]));
   const format = formatOf({ name, unit: column?.unit ?? '' }, values.flatMap((v) => v ?? []), now, words);
-  return { name: words.of(column?.label), values, format, text: (/** @type {number} */ v) => format.text(v) };
+  return { name: words.of(column?.label), values, format };
 }

@@ -2,8 +2,8 @@
 /** @import { Words } from '../i18n.js' */
 import { h } from '../dom.js';
 import { objects, postJson } from '../api.js';
-import { numeric } from '../frame.js';
-import { gridOf, measureOf } from '../meta.js';
+import { numeric } from '../rows.js';
+import { gridOf, measureOf, snapshotFor } from '../meta.js';
 import { formatOf } from '../units.js';
 
 /** What a card shows over the years beside the measure of the map. */
@@ -29,15 +29,21 @@ export async function readYears(state, meta, signal) {
     measures: measures.map((m) => m.name),
     dimensions: ['year'],
     filters: [{ dimension, op: '=', value: state.selected }],
-    ...(state.snapshot === '' ? {} : { snapshot: state.snapshot }),
   };
-  const rows = objects(await postJson('/v1/measures/query', body, { lang: state.lang, signal }));
+  const told = await Promise.all(
+    [...new Set([meta.snapshot, ...meta.surveys.map((s) => s.id)])].map(async (snapshot) => {
+      const answer = await postJson('/v1/measures/query', { ...body, snapshot }, { lang: state.lang, signal });
+      return /** @type {const} */ ([snapshot, objects(answer)]);
+    }),
+  );
+  const rows = new Map(told);
   return measures.map((measure) => ({
     measure,
-    years: meta.years.map((year) => ({
-      year,
-      value: numeric(rows.find((r) => Number(r['year']) === year)?.[measure.name]),
-    })),
+    years: meta.years.flatMap((year) => {
+      const snapshot = snapshotFor(meta, measure, year);
+      const row = rows.get(snapshot ?? '')?.find((r) => Number(r['year']) === year);
+      return snapshot === undefined ? [] : [{ year, value: numeric(row?.[measure.name]) }];
+    }),
   }));
 }
 

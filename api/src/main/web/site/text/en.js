@@ -37,6 +37,12 @@ export const EN = {
   street: 'Street',
   levelMissing: 'This measure does not exist at this level',
   year: 'Year',
+  against: 'Compare with',
+  againstNone: 'Nothing',
+  changeOf: 'Change of {name}, {from}→{to}',
+  points: 'points',
+  stockHint: 'Land and buildings as surveyed on {date}',
+  beforeAfter: '{before} → {after}',
   classify: 'Classes',
   quantile: 'Quantiles',
   natural: 'Natural breaks',
@@ -61,6 +67,7 @@ export const EN = {
   countOf: '{n}',
   legendCount: '{n} × {level}',
   histogram: 'Distribution of {measure}: {n} × {level}, from {low} to {high} {unit}',
+  logScale: 'logarithmic',
   oneValue: 'Every {level} has the same value',
   allNull: 'No data for this measure in what is selected',
 
@@ -142,12 +149,8 @@ export const EN = {
   showSql: 'SQL',
   download: 'Download',
 
-  unitYuan: 'CNY',
-  unitWan: 'CNY 10k',
-  unitYi: 'CNY 100m',
   unitPersons: 'people',
   unitYear: 'years',
   unitTce: 'tce',
   unitHa: 'ha',
-  unitWanM2: '10k m²',
 };

@@ -22,7 +22,7 @@ import landstock.sql.problem.Nearest;
 
 /** A small JSON object as the body of a request. */
 public final class JsonBody {
-  private static final int MAX_BYTES = 64 * 1024;
+  private static final int MAX_BYTES = 512 * 1024;
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())

@@ -1,0 +1,130 @@
+/** @import { Answer, Row, State } from './types.js' */
+
+/**
+ * @param {Answer} answer
+ * @param {State} state
+ * @param {string} measure
+ */
+export function readRows(answer, state, measure) {
+  const at = (/** @type {string} */ name) => answer.columns.findIndex((c) => c.name === name);
+  const columns = {
+    code: at(state.level),
+    name: [`${state.level}_label`, `${state.level}_name`].map(at).find((i) => i >= 0) ?? -1,
+    street: at('street_label'),
+    use: at('use_label'),
+    value: at(measure),
+    numerator: at(measure + '_numerator'),
+    denominator: at(measure + '_denominator'),
+    total: at('is_total'),
+  };
+  /** @type {number | null} */
+  let total = null;
+  /** @type {Row[]} */
+  const rows = [];
+  for (const cells of answer.rows) {
+    if (cells[columns.total] === true) {
+      total = numeric(cells[columns.value]);
+    } else if (cells[columns.code] !== null) {
+      rows.push({
+        code: String(cells[columns.code]),
+        name: text(cells[columns.name]) || String(cells[columns.code]),
+        street: text(cells[columns.street]),
+        use: text(cells[columns.use]),
+        value: numeric(cells[columns.value]),
+        before: null,
+        after: null,
+        numerator: numeric(cells[columns.numerator]),
+        denominator: numeric(cells[columns.denominator]),
+      });
+    }
+  }
+  return { rows, total };
+}
+
+/**
+ * What each row grew by from one year to the other; unknown where either year is.
+ *
+ * @param {{ rows: Row[], total: number | null }} after
+ * @param {{ rows: Row[], total: number | null }} before
+ */
+export function growth(after, before) {
+  const was = new Map(before.rows.map((r) => [r.code, r.value]));
+  const rows = after.rows.map((r) => {
+    const then = was.get(r.code) ?? null;
+    return { ...r, before: then, after: r.value, value: less(r.value, then), numerator: null, denominator: null };
+  });
+  return { rows, total: less(after.total, before.total) };
+}
+
+/**
+ * @param {number | null} a
+ * @param {number | null} b
+ */
+function less(a, b) {
+  return a === null || b === null ? null : a - b;
+}
+
+/**
+ * Of some of the rows: sums add up, a ratio is the quotient of its sums.
+ *
+ * @param {Row[]} rows
+ * @param {boolean} ratio
+ * @returns {number | null}
+ */
+export function totalOf(rows, ratio) {
+  const sum = (/** @type {'value' | 'numerator' | 'denominator'} */ key) =>
+    rows.reduce((/** @type {number | null} */ s, r) => (r[key] === null ? s : (s ?? 0) + r[key]), null);
+  if (!ratio) {
+    return sum('value');
+  }
+  const [top, bottom] = [sum('numerator'), sum('denominator')];
+  return top === null || bottom === null || bottom === 0 ? null : top / bottom;
+}
+
+/**
+ * Rows without a value come last in either direction.
+ *
+ * @param {string} sort
+ * @returns {(a: Row, b: Row) => number}
+ */
+export function order(sort) {
+  const down = sort.startsWith('-') ? -1 : 1;
+  const key = sort.replace('-', '');
+  if (key === 'value' || key === 'numerator' || key === 'denominator') {
+    return (a, b) => {
+      const [x, y] = [a[key], b[key]];
+      if (x === null || y === null) {
+        return Number(x === null) - Number(y === null);
+      }
+      return (x - y) * down || a.code.localeCompare(b.code);
+    };
+  }
+  const by = /** @type {'name' | 'street' | 'use'} */ (key);
+  const collator = new Intl.Collator('zh-CN', { numeric: true });
+  return (a, b) => collator.compare(String(a[by]), String(b[by])) * down || a.code.localeCompare(b.code);
+}
+
+/**
+ * What a row is called beside the name of its street: without it in front.
+ *
+ * @param {Row} row
+ */
+export function titleOf(row) {
+  const at = row.street === '' ? -1 : row.name.indexOf(row.street);
+  const short = at < 0 ? '' : row.name.slice(at + row.street.length);
+  return short === '' ? row.name : short;
+}
+
+/** @param {unknown} cell decimals come as text, with all their digits */
+export function numeric(cell) {
+  if (cell === null || cell === undefined || cell === '') {
+    return null;
+  }
+  const n = Number(cell);
+  return Number.isFinite(n) ? n : null;
+}
+
+/** @param {unknown} cell */
+function text(cell) {
+  return cell === null || cell === undefined ? '' : String(cell);
+}
