@@ -12,6 +12,8 @@ import landstock.api.export.Survey;
 import landstock.api.health.HealthRoutes;
 import landstock.api.lineage.LineageRoutes;
 import landstock.api.measure.MeasureRoutes;
+import landstock.api.place.FeatureRoutes;
+import landstock.api.place.SearchRoutes;
 import landstock.api.problem.Problems;
 import landstock.api.query.Admission;
 import landstock.api.query.Answering;
@@ -21,8 +23,10 @@ import landstock.api.savedquery.QueryRoutes;
 import landstock.api.server.HttpServer;
 import landstock.api.server.ServerSettings;
 import landstock.api.server.StartPage;
+import landstock.api.snapshot.SnapshotChoice;
 import landstock.api.snapshot.SnapshotRoutes;
 import landstock.api.web.WebRoutes;
+import landstock.api.tile.TileRoutes;
 import landstock.warehouse.lineage.Lineage;
 import landstock.warehouse.snapshot.SnapshotManifest;
 
@@ -42,6 +46,9 @@ final class HttpApi {
           MeasureRoutes.PATH,
           MeasureRoutes.QUERY,
           QueryRoutes.PATH,
+          TileRoutes.PATH,
+          FeatureRoutes.PATH,
+          SearchRoutes.PATH,
           "/healthz",
           "/readyz");
 
@@ -53,6 +60,7 @@ final class HttpApi {
     FixedQuestions fixed = new FixedQuestions(store);
     Survey.Choice surveys = new Survey.Choice(store.snapshots(), store.current(), fixed::currency);
     Exports exports = new Exports(new Answering(store.fixed(), admission, settings.caps()));
+    SnapshotChoice chosen = new SnapshotChoice(store.snapshots(), store.current());
     List<Consumer<RoutesConfig>> routes =
         List.of(
             new Problems(PATHS)::register,
@@ -66,6 +74,9 @@ final class HttpApi {
                 ::register,
             new MeasureRoutes(fixed::measures, fixed::values, surveys, exports)::register,
             new QueryRoutes(fixed::queries, fixed::values, surveys, exports)::register,
+            new TileRoutes(store.fixed(), chosen, fixed::measures)::register,
+            new FeatureRoutes(store.fixed(), chosen)::register,
+            new SearchRoutes(store.fixed(), chosen)::register,
             new SnapshotRoutes(store.snapshots(), store.current())::register,
             new HealthRoutes(store.fixed())::register);
     return HttpServer.start(settings, routes);

@@ -52,7 +52,7 @@ public final class SqlRoutes {
     ctx.header(StatementId.HEADER, control.id());
     Question question = RequestBody.read(ctx).question(caps, control);
     Encoder encoder = encoder(format, ctx.queryParam("bom"));
-    boolean gzip = format != Format.ARROW && Answering.takesGzip(ctx.header("Accept-Encoding"));
+    boolean gzip = format != Format.ARROW && MediaRange.takesGzip(ctx.header("Accept-Encoding"));
     try (Client client = Client.watch(ctx.req())) {
       admission.admit(
           new Statement(control, question.sql(), Instant.now()),
