@@ -1,12 +1,12 @@
 package landstock.api.export;
 
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +18,7 @@ public final class Tag {
   private static final String ENCODING = "1";
 
   private static final int BYTES = 16;
+  private static final Set<String> READING = Set.of("GET", "HEAD");
 
   private final String value;
 
@@ -47,7 +48,7 @@ public final class Tag {
    * @return whether it did, so that nothing is left to do
    */
   public boolean known(Context ctx) {
-    boolean reads = ctx.method() == HandlerType.GET || ctx.method() == HandlerType.HEAD;
+    boolean reads = READING.contains(ctx.method().name());
     if (!reads || !matches(ctx.header("If-None-Match"))) {
       return false;
     }

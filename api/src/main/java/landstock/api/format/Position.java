@@ -34,7 +34,7 @@ final class Position {
     }
   }
 
-  /** Member {@code bbox}: west, south, east, north; none where there is nothing. */
+  /** The member of that name: west, south, east, north; none where there is nothing. */
   static void box(JsonGenerator json, Envelope box) throws IOException {
     if (box.isNull()) {
       return;

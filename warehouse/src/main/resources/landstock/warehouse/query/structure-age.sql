@@ -6,7 +6,7 @@
 -- grain: [age]
 -- parameters:
 --   street: {type: text, choices: street, label: {zh: 街道, en: Street}, doc: {zh: 街道代码；缺省为全部, en: Code of a street; by default all}}
--- source: [land.building, land.parcel, mart.parcel_year]
+-- source: [land.building, land.parcel]
 -- columns:
 --   age: {type: VARCHAR, label: {zh: 建成年代, en: Decade of completion}}
 --   from_year: {type: BIGINT, label: {zh: 起始年, en: From year}}

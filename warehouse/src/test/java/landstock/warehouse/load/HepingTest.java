@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import landstock.warehouse.pack.Pack;
 import landstock.warehouse.pack.Packs;
+import landstock.warehouse.query.HeaderCheck;
 import landstock.warehouse.snapshot.Warehouse;
 import landstock.warehouse.testdata.Store;
 import org.junit.jupiter.api.Tag;
@@ -47,6 +48,7 @@ class HepingTest {
     Load.run(pack, directory.resolve("hand-in"), home, Progress.silent());
     assertThat(SOURCE).hasSize(12);
     try (Warehouse warehouse = Warehouse.open(home)) {
+      assertThat(new HeaderCheck(warehouse).all()).allSatisfy((n, r) -> assertThat(r).isPositive());
       Store store = new Store(warehouse);
       SOURCE.forEach(
           (measure, source) ->
