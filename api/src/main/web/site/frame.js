@@ -51,7 +51,7 @@ export function createFrames(state, meta, scope) {
       const read = readRows(answer, now, measure.name);
       const grown = before === null ? read : growth(read, readRows(before, now, measure.name));
       rows = codes === null ? grown.rows : grown.rows.filter((r) => codes.has(r.code));
-      const answered = { total: grown.total, count: grown.rows.length };
+      const answered = { total: grown.total, count: grown.rows.length, coverage: before === null ? read.coverage : null };
       store.set(arrange({ ...empty(now, meta), status: 'ready', answer, body, answered, change: before !== null }, rows, now));
     } catch (e) {
       if (!signal.aborted) {
@@ -90,7 +90,7 @@ function empty(state, meta) {
     unknown: 0,
     scale: null,
     total: null,
-    answered: { total: null, count: 0 },
+    answered: { total: null, count: 0, coverage: null },
     change: false,
     answer: null,
     body: null,

@@ -15,15 +15,19 @@ export function readRows(answer, state, measure) {
     value: at(measure),
     numerator: at(measure + '_numerator'),
     denominator: at(measure + '_denominator'),
+    coverage: at(measure + '_coverage'),
     total: at('is_total'),
   };
   /** @type {number | null} */
   let total = null;
+  /** @type {number | null} */
+  let coverage = null;
   /** @type {Row[]} */
   const rows = [];
   for (const cells of answer.rows) {
     if (cells[columns.total] === true) {
       total = numeric(cells[columns.value]);
+      coverage = numeric(cells[columns.coverage]);
     } else if (cells[columns.code] !== null) {
       rows.push({
         code: String(cells[columns.code]),
@@ -38,7 +42,7 @@ export function readRows(answer, state, measure) {
       });
     }
   }
-  return { rows, total };
+  return { rows, total, coverage };
 }
 
 /**

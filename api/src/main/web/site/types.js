@@ -103,7 +103,8 @@
  * @property {number} unknown rows without a value
  * @property {Scale | null} scale null when no row has a value
  * @property {number | null} total the measure over all rows
- * @property {{ total: number | null, count: number }} answered what the warehouse summed, before rows were left out here
+ * @property {{ total: number | null, count: number, coverage: number | null }} answered what the warehouse
+ *   summed, of which share of what it was asked for, before rows were left out here
  * @property {boolean} change whether values are what changed since another year
  * @property {Answer | null} answer
  * @property {object | null} body the question

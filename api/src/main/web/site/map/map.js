@@ -7,11 +7,13 @@
 import { Map as GlMap } from 'maplibre-gl';
 import { getJson, url } from '../api.js';
 import { classOf } from '../classes.js';
-import { frameFormat } from '../panel/legend.js';
+import { frameFormat, headline } from '../panel/legend.js';
 import { LEVELS } from '../state.js';
 import { boundsOf, collection, names, placesOf } from './shapes.js';
 import { fillOf, hatch, styleOf } from './style.js';
+import { mapButtons, scaleBar } from './buttons.js';
 import { createTip } from './tip.js';
+import { waitNote } from './wait.js';
 
 /** Layers of a level that are shown together. */
 const PARTS = ['fill', 'hatch', 'line', 'marked'];
@@ -54,6 +56,14 @@ export async function createMap({ state, frames, meta, words, scope, host }) {
   const tip = createTip(host, state, words);
   const drawn = createDrawing(map);
 
+  const wholeView = () => map.fitBounds(whole, { padding: PADDING_PX, animate: !still() });
+  const scale = scaleBar();
+  const measure = () => scale.measure(map.getZoom(), map.getCenter().lat);
+  measure();
+  const buttons = mapButtons(words, { closer: () => map.zoomIn(), further: () => map.zoomOut(), whole: wholeView });
+  const wait = waitNote(map, words, () => ({ level: state.get().level, minzoom: reach(state.get().level).minzoom }));
+  host.append(buttons, scale.element, wait);
+  map.on('move', measure);
   map.on('moveend', () => {
     const { lng, lat } = map.getCenter();
     state.change({ view: [lng, lat, map.getZoom()] }, 'replace');
@@ -79,6 +89,7 @@ export async function createMap({ state, frames, meta, words, scope, host }) {
   const draw = (/** @type {Frame} */ frame) => {
     const format = frameFormat(frame, state, words);
     tip.write((row) => format.text(row.value));
+    map.getCanvas().setAttribute('aria-label', words.t('mapLabel', { measure: headline(frame, words), year: frame.state.year }));
     drawn.draw(frame, state.get().selected);
   };
   draw(frames.get());
@@ -200,7 +211,8 @@ async function reaches(meta, words) {
   );
   return (/** @type {Level} */ level) => {
     const said = read[LEVELS.indexOf(level)];
-    return { minzoom: said.minzoom ?? 0, maxzoom: said.maxzoom ?? 16, key: 'code' };
+    const own = said.vector_layers.find((/** @type {{ id: string }} */ l) => l.id === level) ?? said;
+    return { minzoom: own.minzoom, maxzoom: own.maxzoom, key: 'code' };
   };
 }
 

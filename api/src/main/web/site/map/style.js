@@ -4,7 +4,7 @@ import { LEVELS } from '../state.js';
 import { token } from '../colours.js';
 
 /** Fonts of the reader's machine: there is no glyph server, every name is drawn here. */
-const FONT = ['Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'sans-serif'];
+const FONT = ['Noto Sans SC Bold', 'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'sans-serif'];
 
 /** A feature's class, kept as its state: -1 has no value; without a state it is not in the list. */
 const CLASS = /** @type {ExpressionSpecification} */ (['feature-state', 'class']);
@@ -76,7 +76,7 @@ function levelLayers(level) {
       paint: {
         'line-color': token('map-line'),
         'line-width': ['interpolate', ['linear'], ['zoom'], 12, 0.2, 15, 0.6, 17, 1.2],
-        'line-opacity': ['interpolate', ['linear'], ['zoom'], 12, 0.5, 15, 1],
+        'line-opacity': ['interpolate', ['linear'], ['zoom'], 12, 0.25, 14, 0.45, 16, 1],
       },
     },
   ];
@@ -142,7 +142,7 @@ function name(id, source, { hidden, ...of }, size, colour) {
       'text-max-width': 8,
       'text-padding': 6,
     },
-    paint: { 'text-color': token(colour), 'text-halo-color': token('map-halo'), 'text-halo-width': 1.6 },
+    paint: { 'text-color': token(colour), 'text-halo-color': token('map-halo'), 'text-halo-width': 2 },
   };
 }
 

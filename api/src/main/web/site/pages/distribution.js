@@ -3,6 +3,9 @@
 import { h } from '../dom.js';
 import { bars, createChart } from '../charts.js';
 import { kind } from '../colours.js';
+import { measureOf } from '../meta.js';
+import { numeric } from '../rows.js';
+import { formatOf } from '../units.js';
 import { byQuantile, createSmallMap } from '../panel/smallmap.js';
 import { columnOf, columnsOf, createTile } from '../panel/tile.js';
 import { createCross } from './cross.js';
@@ -19,11 +22,12 @@ const SHOWN = ['location', 'street_label', 'use_label', 'value', 'land_mu'];
  */
 export function createDistributionPage(page) {
   const { state } = page;
-  const more = () => ({ measure: MEASURES.includes(state.get().measure) ? state.get().measure : 'tax_per_mu', limit: 20 });
+  const more = () => ({ measure: classed(page), limit: 20 });
+  const measure = () => measureOf(page.meta, classed(page));
   const open = (/** @type {Record<string, any>} */ r) =>
     state.change({ page: 'map', level: 'parcel', selected: String(r['parcel_code']) });
-  const ranked = (/** @type {string} */ query) => createTile(page, { query, more, columns: SHOWN, onOpen: open });
-  const tiles = [classes(page, more), grid(page), ranked('distribution-top'), ranked('distribution-bottom')];
+  const ranked = (/** @type {string} */ query) => createTile(page, { query, more, measure, columns: SHOWN, onOpen: open });
+  const tiles = [classes(page), grid(page), ranked('distribution-top'), ranked('distribution-bottom')];
   return {
     elements: [createCross(page, MEASURES), h('div', { class: 'tiles' }, tiles.map((t) => t.element))],
     show: () => {},
@@ -31,24 +35,36 @@ export function createDistributionPage(page) {
 }
 
 /**
+ * The measure of the map, if the queries have it.
+ *
+ * @param {PageParts} page
+ */
+function classed({ state }) {
+  const { measure } = state.get();
+  return MEASURES.includes(measure) ? measure : 'tax_per_mu';
+}
+
+/**
  * How much of land and tax each class of parcels has: what is far apart is concentrated.
  *
  * @param {PageParts} page
- * @param {() => Record<string, string | number>} more
  */
-function classes(page, more) {
+function classes(page) {
   const { words } = page;
   const chart = createChart({ scope: page.scope, label: words.t('distribution') });
   return createTile(page, {
     query: 'distribution-class',
-    more: () => ({ measure: more()['measure'] }),
+    more: () => ({ measure: classed(page) }),
+    measure: () => measureOf(page.meta, classed(page)),
     body: chart.element,
     draw(told, now) {
-      const low = columnOf(told, 'lowest', now, words);
-      const high = columnOf(told, 'highest', now, words);
+      const [low, high] = ['lowest', 'highest'].map((name) => told.records.map((r) => numeric(r[name])));
+      const format = formatOf(measureOf(page.meta, classed(page)) ?? { name: '' }, (low ?? []).flatMap((v) => v ?? []), now, words);
+      const range = (/** @type {number} */ i) =>
+        (low?.[i] ?? null) === null ? words.t('noData') : `${format.number(low?.[i])} – ${format.number(high?.[i])}`;
       chart.draw(
         bars({
-          names: told.records.map((_, i) => `${high.format.number(low.values[i])} – ${high.format.number(high.values[i])}`),
+          names: told.records.map((_, i) => range(i)),
           series: columnsOf(told, ['land_share', 'tax_share'], now, words).map((c, i) => ({ ...c, colour: kind(i) })),
         }),
       );

@@ -94,6 +94,7 @@ function hasWebgl() {
 function bar(frame, state, words) {
   const format = frameFormat(frame, state, words);
   const count = frame.rows.length.toLocaleString('en');
+  const coverage = frame.rows.length === frame.answered.count ? frame.answered.coverage : null;
   return h(
     'div',
     { class: 'list-head' },
@@ -105,7 +106,7 @@ function bar(frame, state, words) {
       choices: ONLY.map((n) => ({ value: String(n), text: n === 0 ? words.t('listAll') : words.t('listOnly', { n }) })),
       onChange: (n) => state.change({ only: Number(n) }),
     }),
-    h('p', { class: 'total' }, words.t('listTotal', { value: format.text(frame.total) })),
+    h('p', {}, h('strong', { class: 'total' }, words.t('listTotal', { value: format.text(frame.total) })), coverage !== null && h('small', { class: 'coverage' }, words.t('listCoverage', { share: Math.round(coverage * 100) }))),
   );
 }
 

@@ -1,4 +1,4 @@
-/** @import { Level, Meta, State } from '../types.js' */
+/** @import { Level, Measure, Meta, State } from '../types.js' */
 /** @import { StateStore } from '../state.js' */
 /** @import { Scope } from '../store.js' */
 /** @import { Words } from '../i18n.js' */
@@ -40,7 +40,7 @@ function what(state, meta, words) {
       choices: measureChoices(meta, words),
       onChange: (name) => state.change({ measure: name, level: levelFor(meta, name, now.level), selected: '' }),
     }),
-    measure?.formula && h('p', { class: 'formula' }, measure.formula),
+    measure !== null && h('p', { class: 'formula' }, formulaOf(measure, meta, words)),
     h('span', { class: 'field-label' }, words.t('level')),
     segmented({
       label: words.t('level'),
@@ -67,6 +67,18 @@ function what(state, meta, words) {
         onChange: (year) => state.change({ against: Number(year) }),
       }),
   );
+}
+
+/**
+ * A ratio by the names of what is divided; of a sum, what the warehouse says.
+ *
+ * @param {Measure} measure
+ * @param {Meta} meta
+ * @param {Words} words
+ */
+function formulaOf(measure, meta, words) {
+  const [top, bottom] = [measure.numerator, measure.denominator].map((n) => words.of(measureOf(meta, n ?? '')?.label));
+  return top && bottom ? `${top} ÷ ${bottom}` : (measure.formula ?? '');
 }
 
 /**

@@ -149,7 +149,7 @@ function headOf(frame, state, words) {
       h(
         'button',
         { type: 'button', 'data-sort': key, title: words.t('sortBy', { name: text }), onclick: () => state.change({ sort: next }) },
-        text,
+        h('span', { class: 'head' }, text),
         unit !== '' && h('span', { class: 'unit' }, unit),
       ),
     );

@@ -26,9 +26,10 @@ const MOST = 200;
  * @param {HTMLElement} [options.body] the picture; without it the table is shown
  * @param {(told: Told, now: State) => void} [options.draw]
  * @param {string[]} [options.columns] of the table; all without it
+ * @param {() => { name: string, unit: string } | null} [options.measure] that columns without a unit are of
  * @param {(record: Record<string, any>) => void} [options.onOpen] a row of the table leads somewhere
  */
-export function createTile({ state, meta, words, scope }, { query, kind = '', more, body, draw, columns, onOpen }) {
+export function createTile({ state, meta, words, scope }, { query, kind = '', more, body, draw, columns, measure, onOpen }) {
   const title = h('h2', {}, '…');
   const doc = h('p', { class: 'note' });
   const tools = h('div', { class: 'tile-tools' });
@@ -49,7 +50,7 @@ export function createTile({ state, meta, words, scope }, { query, kind = '', mo
       fill(doc, words.of(told.query.doc));
       fill(tools, toolsOf(told));
       fill(note, told.records.length === 0 && h('p', { class: 'empty' }, words.t('allNull')));
-      fill(table, tableOf(told, now, words, columns, onOpen));
+      fill(table, tableOf(told, now, words, { names: columns, measure: measure?.() ?? null, onOpen }));
       table.setAttribute('aria-label', words.of(told.query.title));
       draw?.(told, now);
     } catch (e) {
@@ -102,14 +103,16 @@ export function createTile({ state, meta, words, scope }, { query, kind = '', mo
  * @param {Told} told
  * @param {State} now
  * @param {Words} words
- * @param {string[]} [names]
- * @param {(record: Record<string, any>) => void} [onOpen]
+ * @param {object} options
+ * @param {string[]} [options.names] of columns
+ * @param {{ name: string, unit: string } | null} options.measure
+ * @param {(record: Record<string, any>) => void} [options.onOpen]
  */
-function tableOf(told, now, words, names, onOpen) {
+function tableOf(told, now, words, { names, measure, onOpen }) {
   const columns = told.answer.columns
     .map((column, at) => ({ column, at }))
     .filter(({ column: c }) => c.type !== 'GEOMETRY' && (names === undefined || names.includes(c.name)));
-  const formats = columns.map(({ column, at }) => formatOfColumn(column, told.answer, at, now, words));
+  const formats = columns.map(({ column, at }) => formatOfColumn(column, told.answer, at, measure, now, words));
   const unit = (/** @type {number} */ i) => formats[i]?.unit ?? '';
   return h(
     'table',
@@ -145,16 +148,18 @@ function tableOf(told, now, words, names, onOpen) {
  * @param {Column} column
  * @param {Answer} answer
  * @param {number} at
+ * @param {{ name: string, unit: string } | null} measure
  * @param {State} now
  * @param {Words} words
  */
-function formatOfColumn(column, answer, at, now, words) {
+function formatOfColumn(column, answer, at, measure, now, words) {
   if (!/INT|DOUBLE|DECIMAL|FLOAT/.test(column.type ?? '')) {
     return null;
   }
   const plain = /year|rank|class$/.test(column.name);
   const values = answer.rows.flatMap((r) => numeric(r[at]) ?? []);
-  return formatOf({ name: column.name, unit: plain ? 'count' : (column.unit ?? '') }, values, now, words);
+  const of = column.unit || plain || measure === null ? { name: column.name, unit: plain ? 'count' : (column.unit ?? '') } : measure;
+  return formatOf(of, values, now, words);
 }
 
 /**

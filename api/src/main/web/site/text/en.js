@@ -81,6 +81,7 @@ export const EN = {
   listAll: 'All',
   listShown: '{n} in all, {unknown} without data',
   listTotal: 'Overall {value}',
+  listCoverage: '{share}% known',
   sortBy: 'Sort by {name}',
   emptyTitle: 'No {level} matches',
   emptyHint: 'Loosen the filters, or choose another year',
@@ -129,6 +130,7 @@ export const EN = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   zoomAll: 'Whole district',
+  comeCloser: 'Zoom in to see each {level}',
   mapHere: 'Map',
   panelFilters: 'Choose',
 

@@ -81,6 +81,7 @@ export const ZH = {
   listAll: '全部',
   listShown: '共 {n} 个，其中 {unknown} 个无数据',
   listTotal: '总体 {value}',
+  listCoverage: '{share}% 有数据',
   sortBy: '按{name}排序',
   emptyTitle: '没有符合条件的{level}',
   emptyHint: '放宽筛选条件，或换一个年度',
@@ -129,6 +130,7 @@ export const ZH = {
   zoomIn: '放大',
   zoomOut: '缩小',
   zoomAll: '全区',
+  comeCloser: '放大后可见{level}',
   mapHere: '地图',
   panelFilters: '条件',
 
