@@ -66,7 +66,7 @@ function show(meta) {
     const name = state.get().page;
     main.className = `page-${name}`;
     document.title = `${words.t(name)} · ${words.of(meta.place)}${words.t('title')}`;
-    const made = MAKERS[name]({ state, meta, words, scope: page });
+    const made = MAKERS[name]({ state, meta, words, health, scope: page });
     toBounds = made.show;
     fill(main, made.elements);
   };

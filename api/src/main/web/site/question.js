@@ -3,7 +3,7 @@ import { ask } from './api.js';
 import { gridOf, snapshotFor } from './meta.js';
 
 /** What a row says of itself beside its value, by level. */
-const BESIDE = { parcel: ['street', 'use'], building: ['street'], grid: [], street: [] };
+const BESIDE = { parcel: ['street', 'use', 'space_layer'], building: ['street'], grid: [], street: [] };
 
 /** Filters that the warehouse applies itself, where the measure knows the dimension. */
 const FILTERS = /** @type {const} */ ([

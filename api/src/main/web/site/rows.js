@@ -1,5 +1,8 @@
 /** @import { Answer, Row, State } from './types.js' */
 
+/** Layers of space that lie over or under a parcel of the surface. */
+const OFF_GROUND = ['GS', 'GX'];
+
 /**
  * @param {Answer} answer
  * @param {State} state
@@ -12,6 +15,7 @@ export function readRows(answer, state, measure) {
     name: [`${state.level}_label`, `${state.level}_name`].map(at).find((i) => i >= 0) ?? -1,
     street: at('street_label'),
     use: at('use_label'),
+    layer: at('space_layer'),
     value: at(measure),
     numerator: at(measure + '_numerator'),
     denominator: at(measure + '_denominator'),
@@ -34,6 +38,7 @@ export function readRows(answer, state, measure) {
         name: text(cells[columns.name]) || String(cells[columns.code]),
         street: text(cells[columns.street]),
         use: text(cells[columns.use]),
+        surface: !OFF_GROUND.includes(text(cells[columns.layer])),
         value: numeric(cells[columns.value]),
         before: null,
         after: null,

@@ -82,6 +82,7 @@
  * @property {string} name
  * @property {string} street name of it, or ''
  * @property {string} use name of it, or ''
+ * @property {boolean} surface does not lie over or under another parcel
  * @property {number | null} value of the measure asked; where two years are compared, what it grew by
  * @property {number | null} before in the year that is compared with
  * @property {number | null} after in the year of the view, where another is compared with

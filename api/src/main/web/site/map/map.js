@@ -6,17 +6,15 @@
 /** @import { GeoJSONSource, Point } from 'maplibre-gl' */
 import { Map as GlMap } from 'maplibre-gl';
 import { getJson, url } from '../api.js';
-import { classOf } from '../classes.js';
 import { frameFormat, headline } from '../panel/legend.js';
 import { LEVELS } from '../state.js';
 import { boundsOf, collection, names, placesOf } from './shapes.js';
-import { fillOf, hatch, styleOf } from './style.js';
+import { createDrawing } from './drawing.js';
+import { hatch, styleOf } from './style.js';
 import { mapButtons, scaleBar } from './buttons.js';
 import { createTip } from './tip.js';
 import { waitNote } from './wait.js';
 
-/** Layers of a level that are shown together. */
-const PARTS = ['fill', 'hatch', 'line', 'marked'];
 const PADDING_PX = 24;
 
 /**
@@ -63,6 +61,7 @@ export async function createMap({ state, frames, meta, words, scope, host }) {
   const buttons = mapButtons(words, { closer: () => map.zoomIn(), further: () => map.zoomOut(), whole: wholeView });
   const wait = waitNote(map, words, () => ({ level: state.get().level, minzoom: reach(state.get().level).minzoom }));
   host.append(buttons, scale.element, wait);
+  map.on('idle', () => host.toggleAttribute('data-drawn', frames.get().status === 'ready'));
   map.on('move', measure);
   map.on('moveend', () => {
     const { lng, lat } = map.getCenter();
@@ -101,82 +100,6 @@ export async function createMap({ state, frames, meta, words, scope, host }) {
     show: (bounds) => map.fitBounds(bounds, { padding: 80, maxZoom: 17, animate: !still() }),
     canvas: () => settled(map),
   };
-}
-
-/**
- * Keeps the features in step with the frame: their class, who is pointed at, who is chosen.
- *
- * @param {GlMap} map
- */
-function createDrawing(map) {
-  /** @type {Record<string, string>} */
-  const marks = { pointed: '', chosen: '' };
-  let shown = /** @type {Level | ''} */ ('');
-
-  /**
-   * @param {Level} level
-   * @param {string} code
-   * @param {object} state
-   */
-  const set = (level, code, state) => map.setFeatureState({ source: level, sourceLayer: level, id: code }, state);
-
-  /**
-   * @param {'pointed' | 'chosen'} kind
-   * @param {Level} level
-   * @param {string} code
-   */
-  function mark(kind, level, code) {
-    if (marks[kind] !== code) {
-      if (marks[kind]) {
-        set(level, marks[kind], { [kind]: false });
-      }
-      if (code !== '') {
-        set(level, code, { [kind]: true });
-      }
-      marks[kind] = code;
-    }
-  }
-
-  return {
-    /**
-     * @param {Frame} frame
-     * @param {string} selected
-     */
-    draw(frame, selected) {
-      const level = frame.state.level;
-      if (shown !== level) {
-        LEVELS.forEach((l) => show(map, l, l === level));
-        shown = level;
-      }
-      if (frame.status !== 'ready') {
-        return;
-      }
-      map.removeFeatureState({ source: level, sourceLayer: level });
-      for (const row of frame.rows) {
-        set(level, row.code, { class: row.value === null ? -1 : classOf(row.value, frame.scale?.breaks ?? []) });
-      }
-      map.setPaintProperty(`${level}-fill`, 'fill-color', fillOf(frame.scale?.colours ?? []));
-      Object.assign(marks, { pointed: '', chosen: '' });
-      mark('chosen', level, selected);
-    },
-    /** @param {Level} level @param {string} code */
-    point: (level, code) => mark('pointed', level, code),
-    /** @param {Level} level @param {string} code */
-    choose: (level, code) => shown === level && mark('chosen', level, code),
-  };
-}
-
-/**
- * @param {GlMap} map
- * @param {Level} level
- * @param {boolean} visible
- */
-function show(map, level, visible) {
-  for (const layer of [...PARTS, 'name'].map((part) => `${level}-${part}`)) {
-    if (map.getLayer(layer)) {
-      map.setLayoutProperty(layer, 'visibility', visible ? 'visible' : 'none');
-    }
-  }
 }
 
 /**

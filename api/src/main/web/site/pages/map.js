@@ -1,12 +1,13 @@
 /** @import { Frame, Meta } from '../types.js' */
 /** @import { StateStore } from '../state.js' */
+/** @import { Health } from '../health.js' */
 /** @import { Scope } from '../store.js' */
 /** @import { Words } from '../i18n.js' */
 /** @import { Picture } from '../map/map.js' */
 import { fill, h } from '../dom.js';
 import { createFrames } from '../frame.js';
 import { createControls } from '../panel/controls.js';
-import { createLegend, frameFormat } from '../panel/legend.js';
+import { createKey, createLegend, frameFormat } from '../panel/legend.js';
 import { createList } from '../panel/list.js';
 import { createCard } from '../panel/card.js';
 import { createExports } from '../panel/exports.js';
@@ -21,18 +22,20 @@ const ONLY = [0, 10, 20, 50, 100];
  * @property {HTMLElement[]} elements
  * @property {(bounds: [number, number, number, number]) => void} show
  *
- * @param {{ state: StateStore, meta: Meta, words: Words, scope: Scope }} page
+ * @param {{ state: StateStore, meta: Meta, words: Words, health: Health, scope: Scope }} page
  * @returns {Page}
  */
-export function createMapPage({ state, meta, words, scope }) {
+export function createMapPage({ state, meta, words, health, scope }) {
   const frames = createFrames(state, meta, scope);
+  scope.onEnd(health.subscribe((answered) => answered && frames.get().status === 'failed' && frames.reload()));
   const parts = { state, frames, meta, words, scope };
   const list = createList(parts);
   const card = createCard({ ...parts, onClose: list.focus });
-  const place = h('div', { class: 'map-place' }, loading(words));
+  const room = h('div', { class: 'map-room' }, loading(words));
+  const place = h('div', { class: 'map-place' }, room, createKey(parts));
   /** @type {Picture | null} */
   let picture = null;
-  draw(parts, place).then((made) => {
+  draw(parts, room).then((made) => {
     picture = made;
   });
 
@@ -60,7 +63,7 @@ export function createMapPage({ state, meta, words, scope }) {
  * @param {HTMLElement} place
  * @returns {Promise<Picture>}
  */
-async function draw(parts, place) {
+async function draw(parts, room) {
   const still = async () => {
     const picture = await createStillPicture(parts);
     fill(place, picture.element);

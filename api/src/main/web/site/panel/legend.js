@@ -114,6 +114,33 @@ export function entries(frame, state, words) {
   return [...classes.reverse(), { colour: '', text: words.t('noData'), count: frame.unknown }];
 }
 
+/**
+ * The legend on one line, over the map of a phone.
+ *
+ * @param {{ state: StateStore, frames: Frames, words: Words, scope: Scope }} page
+ */
+export function createKey({ state, frames, words, scope }) {
+  const element = h('div', { class: 'map-key', 'aria-hidden': 'true' });
+  const build = () => {
+    const frame = frames.get();
+    const format = frameFormat(frame, state, words);
+    const strip = (frame.scale?.colours ?? []).map((colour) => {
+      const step = h('i');
+      step.style.backgroundColor = colour;
+      return step;
+    });
+    fill(
+      element,
+      h('span', {}, `${headline(frame, words)} ${format.unit}`),
+      h('span', { class: 'strip' }, format.number(frame.scale?.low), h('b', {}, strip), format.number(frame.scale?.high)),
+    );
+  };
+  build();
+  scope.onEnd(frames.subscribe(build));
+  scope.onEnd(state.subscribe((s, before) => s.area !== before.area && build()));
+  return element;
+}
+
 /** @param {Entry} entry */
 function entry({ colour, text, count }) {
   const swatch = h('span', { class: colour === '' ? 'swatch hatched' : 'swatch' });

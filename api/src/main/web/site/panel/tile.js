@@ -1,6 +1,7 @@
 /** @import { Answer, Column, Meta, State } from '../types.js' */
 /** @import { Told } from '../queries.js' */
 /** @import { StateStore } from '../state.js' */
+/** @import { Health } from '../health.js' */
 /** @import { Scope } from '../store.js' */
 /** @import { Words } from '../i18n.js' */
 import { fill, h } from '../dom.js';
@@ -14,7 +15,7 @@ import { openSql } from './sql.js';
 const MOST = 200;
 
 /**
- * @typedef {{ state: StateStore, meta: Meta, words: Words, scope: Scope }} PageParts
+ * @typedef {{ state: StateStore, meta: Meta, words: Words, health: Health, scope: Scope }} PageParts
  *
  * A piece of a page: one saved query, its picture and its table, in step with the state.
  *
@@ -29,7 +30,7 @@ const MOST = 200;
  * @param {() => { name: string, unit: string } | null} [options.measure] that columns without a unit are of
  * @param {(record: Record<string, any>) => void} [options.onOpen] a row of the table leads somewhere
  */
-export function createTile({ state, meta, words, scope }, { query, kind = '', more, body, draw, columns, measure, onOpen }) {
+export function createTile({ state, meta, words, health, scope }, { query, kind = '', more, body, draw, columns, measure, onOpen }) {
   const title = h('h2', {}, '…');
   const doc = h('p', { class: 'note' });
   const tools = h('div', { class: 'tile-tools' });
@@ -37,6 +38,7 @@ export function createTile({ state, meta, words, scope }, { query, kind = '', mo
   const note = h('div', { 'aria-live': 'polite' }, loading(words));
   const element = h('section', { class: `tile ${kind}`, 'data-query': query }, h('header', {}, h('div', {}, title, doc), tools), note, body, table);
   let running = new AbortController();
+  let failed = false;
 
   async function load() {
     running.abort();
@@ -53,8 +55,10 @@ export function createTile({ state, meta, words, scope }, { query, kind = '', mo
       fill(table, tableOf(told, now, words, { names: columns, measure: measure?.() ?? null, onOpen }));
       table.setAttribute('aria-label', words.of(told.query.title));
       draw?.(told, now);
+      failed = false;
     } catch (e) {
       if (!signal.aborted) {
+        failed = true;
         fill(note, failure(e instanceof Error ? e : null, load, words));
       }
     }
@@ -87,6 +91,7 @@ export function createTile({ state, meta, words, scope }, { query, kind = '', mo
   }
 
   scope.onEnd(() => running.abort());
+  scope.onEnd(health.subscribe((answered) => answered && failed && load()));
   scope.onEnd(
     state.subscribe((now, before) => {
       const fields = /** @type {const} */ (['year', 'streets', 'uses', 'area', 'measure']);
