@@ -63,7 +63,7 @@ export function createMapPage({ state, meta, words, health, scope }) {
  * @param {HTMLElement} place
  * @returns {Promise<Picture>}
  */
-async function draw(parts, room) {
+async function draw(parts, place) {
   const still = async () => {
     const picture = await createStillPicture(parts);
     fill(place, picture.element);
