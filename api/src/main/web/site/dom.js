@@ -2,8 +2,8 @@
 /** @typedef {Record<string, unknown>} Props */
 
 /**
- * Makes an element. `on…` are listeners, `class` is the class, true is an attribute without value,
- * false and null are left out. There is no style attribute: the policy of the page forbids it.
+ * Makes an element. `on…` are listeners, true is an attribute without value (of `aria-…` the
+ * word), false and null are left out. There is no style attribute: the policy of the page forbids it.
  *
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
@@ -57,6 +57,8 @@ export function fill(element, ...children) {
 function set(element, name, value) {
   if (name.startsWith('on') && typeof value === 'function') {
     element.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
+  } else if (name.startsWith('aria-') && typeof value === 'boolean') {
+    element.setAttribute(name, String(value));
   } else if (value === true) {
     element.setAttribute(name, '');
   } else if (value !== false && value !== null && value !== undefined) {

@@ -1,4 +1,4 @@
-/** @import { Lang, Meta, Measure } from './types.js' */
+/** @import { Lang, Level, Measure, Meta } from './types.js' */
 import { getJson, url } from './api.js';
 
 /**
@@ -88,4 +88,16 @@ export function gridOf(meta) {
  */
 export function measureOf(meta, name) {
   return meta.measures.find((m) => m.name === name) ?? null;
+}
+
+/**
+ * A measure that a level has: the one that is shown, if it can be.
+ *
+ * @param {Meta} meta
+ * @param {string} name
+ * @param {Level} level
+ */
+export function measureAt(meta, name, level) {
+  const has = (/** @type {string} */ n) => measureOf(meta, n)?.levels.includes(level) ?? false;
+  return [name, 'vacancy', 'tax'].find(has) ?? meta.measures.find((m) => m.levels.includes(level))?.name ?? name;
 }

@@ -102,7 +102,7 @@ function scaleOf(top, name, typical, words) {
     return { factor: 1 / size, unit: zh ? word + words.currency : words.currency + word };
   }
   if (top === 'm2' && typical >= 1e6) {
-    return zh ? { factor: 1e-4, unit: '万 m²' } : { factor: 1e-3, unit: "'000 m²" };
+    return zh ? { factor: 1e-4, unit: '万 m²' } : { factor: 1e-6, unit: 'million m²' };
   }
   return { factor: 1, unit: unitName(top, words) };
 }

@@ -66,6 +66,7 @@ export async function createStillPicture({ state, frames, meta, words, scope }) 
   return {
     element: room,
     show: () => {},
+    reveal: () => {},
     canvas: async () => /** @type {HTMLCanvasElement} */ (map?.element),
   };
 }

@@ -22,7 +22,8 @@ const PADDING_PX = 24;
  *
  * @typedef {object} Picture
  * @property {HTMLElement} element
- * @property {(bounds: [number, number, number, number]) => void} show
+ * @property {(bounds: [number, number, number, number]) => void} show comes close to it
+ * @property {(bounds: [number, number, number, number]) => void} reveal moves only if it is out of sight
  * @property {() => Promise<HTMLCanvasElement>} canvas as it is seen now
  */
 
@@ -98,6 +99,12 @@ export async function createMap({ state, frames, meta, words, scope, host }) {
   return {
     element: host,
     show: (bounds) => map.fitBounds(bounds, { padding: 80, maxZoom: 17, animate: !still() }),
+    reveal: ([west, south, east, north]) => {
+      const seen = map.getBounds();
+      if (!seen.contains([west, south]) || !seen.contains([east, north])) {
+        map.easeTo({ center: [(west + east) / 2, (south + north) / 2], animate: !still() });
+      }
+    },
     canvas: () => settled(map),
   };
 }

@@ -1,10 +1,11 @@
-/** @import { Frame, Meta } from '../types.js' */
+/** @import { Frame, Meta, State } from '../types.js' */
 /** @import { StateStore } from '../state.js' */
 /** @import { Health } from '../health.js' */
 /** @import { Scope } from '../store.js' */
 /** @import { Words } from '../i18n.js' */
 /** @import { Picture } from '../map/map.js' */
 import { fill, h } from '../dom.js';
+import { getJson, url } from '../api.js';
 import { createFrames } from '../frame.js';
 import { createControls } from '../panel/controls.js';
 import { createKey, createLegend, frameFormat } from '../panel/legend.js';
@@ -35,9 +36,24 @@ export function createMapPage({ state, meta, words, health, scope }) {
   const place = h('div', { class: 'map-place' }, room, createKey(parts));
   /** @type {Picture | null} */
   let picture = null;
+  /** @type {[number, number, number, number] | null} */
+  let awaited = null;
   draw(parts, room).then((made) => {
     picture = made;
+    if (awaited !== null) {
+      made.show(awaited);
+    }
   });
+  scope.onEnd(state.subscribe((now, before) => now.selected !== before.selected && now.selected !== '' && reveal(now)));
+
+  /** @param {State} now */
+  async function reveal({ level, selected, lang }) {
+    const path = url(`/v1/features/${level}/${encodeURIComponent(selected)}`, { snapshot: meta.snapshot });
+    const feature = await getJson(path, { lang }).catch(() => null);
+    if (feature?.bbox && state.get().selected === selected) {
+      picture?.reveal(feature.bbox);
+    }
+  }
 
   const left = h('div', { class: 'side left' }, createControls(parts), createLegend(parts));
   const listBar = h('div', { class: 'list-bar' });
@@ -52,7 +68,10 @@ export function createMapPage({ state, meta, words, health, scope }) {
   scope.onEnd(state.subscribe(side));
   return {
     elements: [left, place, right, tabs(words)],
-    show: (bounds) => picture?.show(bounds),
+    show(bounds) {
+      awaited = bounds;
+      picture?.show(bounds);
+    },
   };
 }
 

@@ -6,6 +6,7 @@
 /** @import { Scope } from '../store.js' */
 /** @import { Words } from '../i18n.js' */
 import { fill, h } from '../dom.js';
+import { measureAt } from '../meta.js';
 import { formatOf } from '../units.js';
 import { failure, loading } from './notes.js';
 import { readFacts } from './facts.js';
@@ -70,7 +71,7 @@ export function createCard({ state, frames, meta, words, scope, onClose }) {
 
   /** @param {string} code */
   function parcelLink(code) {
-    const open = () => state.change({ level: 'parcel', selected: code, only: 0 });
+    const open = () => state.change({ level: 'parcel', measure: measureAt(meta, state.get().measure, 'parcel'), selected: code, only: 0 });
     return h('button', { type: 'button', class: 'link', onclick: open }, words.t('openParcel', { code }));
   }
 

@@ -1,9 +1,10 @@
-/** @import { Level, Meta } from '../types.js' */
+/** @import { Meta } from '../types.js' */
 /** @import { StateStore } from '../state.js' */
 /** @import { Scope } from '../store.js' */
 /** @import { Words } from '../i18n.js' */
 import { fill, h, pausing } from '../dom.js';
 import { getJson, url } from '../api.js';
+import { measureAt } from '../meta.js';
 import { LEVELS } from '../state.js';
 import { freshId } from './inputs.js';
 
@@ -11,7 +12,8 @@ const PAUSE_MS = 180;
 const MOST = 12;
 
 /**
- * @typedef {{ layer: string, code: string, name: string, label?: unknown, bbox?: [number, number, number, number] }} Hit
+ * @typedef {{ layer: string, code: string, name: string, parcel?: string, bbox?: [number, number, number, number] | null }} Hit
+ *   an enterprise is on a parcel, where that is known
  *
  * A combobox over everything that has a name or a code.
  *
@@ -84,17 +86,19 @@ export function createSearch({ state, meta, words, scope, onFound }) {
   /** @param {Hit} hit */
   function kindOf(hit) {
     const level = LEVELS.find((l) => l === hit.layer);
-    return level === undefined ? words.t('cardEnterprises', { n: 1 }).replace(/\W*1\W*$/, '') : words.t(level);
+    return words.t(level ?? 'enterprise');
   }
 
   /** @param {number} i */
   function choose(i) {
     const hit = hits[i];
-    if (hit === undefined) {
+    const level = LEVELS.find((l) => l === hit?.layer) ?? 'parcel';
+    const code = hit?.layer === level ? hit.code : hit?.parcel;
+    if (hit === undefined || code === undefined) {
       return;
     }
-    const level = /** @type {Level} */ (LEVELS.includes(/** @type {Level} */ (hit.layer)) ? hit.layer : 'parcel');
-    state.change({ page: 'map', level, selected: hit.code, only: 0 });
+    const measure = measureAt(meta, state.get().measure, level);
+    state.change({ page: 'map', level, measure, selected: code, only: 0 });
     if (hit.bbox) {
       onFound(hit.bbox);
     }

@@ -35,6 +35,7 @@ export const EN = {
   building: 'Building',
   grid: 'Grid',
   street: 'Street',
+  enterprise: 'Enterprise',
   levelMissing: 'This measure does not exist at this level',
   year: 'Year',
   against: 'Compare with',

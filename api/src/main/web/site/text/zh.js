@@ -35,6 +35,7 @@ export const ZH = {
   building: '楼宇',
   grid: '格网',
   street: '街道',
+  enterprise: '企业',
   levelMissing: '该指标没有这一层级',
   year: '年度',
   against: '与之比较',
