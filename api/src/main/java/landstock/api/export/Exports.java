@@ -2,24 +2,13 @@ package landstock.api.export;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import landstock.api.format.CsvEncoder;
-import landstock.api.format.Encoder;
-import landstock.api.format.FeatureCollectionEncoder;
-import landstock.api.format.ObjectsEncoder;
-import landstock.api.format.RowsEncoder;
 import landstock.api.query.Answering;
 import landstock.sql.query.Answer;
-import landstock.sql.spatial.CrsTransforms;
-import org.jspecify.annotations.Nullable;
 
 /** Asks, and sends answers in every format. Thread-safe. */
 public final class Exports {
-  private static final int WGS84 = 4326;
-
   private final Answering answering;
-  private final CrsTransforms transforms = new CrsTransforms();
+  private final ExportEncoders encoders = new ExportEncoders();
 
   public Exports(Answering answering) {
     this.answering = answering;
@@ -36,7 +25,7 @@ public final class Exports {
         export.arguments(),
         export.survey().id(),
         new Answering.Form(
-            encoder(export),
+            encoders.encoder(export),
             format.contentType(),
             answer -> seen(ctx, export, tag, answer),
             format.small()));
@@ -59,50 +48,6 @@ public final class Exports {
         .snapshot()
         .notice()
         .ifPresent(n -> ctx.header("Landstock-Notice", FileName.escaped(tongue.say(n))));
-    Answer named = Projected.named(answer, export.keys(), export.headings());
-    return export.wish().format() == ExportFormat.GEOJSON
-        ? named
-        : Projected.withoutGeometry(named);
-  }
-
-  private Encoder encoder(Export export) {
-    Wish wish = export.wish();
-    return switch (wish.format()) {
-      case JSON ->
-          wish.objects()
-              ? new ObjectsEncoder()
-              : new RowsEncoder(
-                  said(export), export.shown().stream().map(Heading::json).toList(), ran(export));
-      case CSV -> new CsvEncoder(wish.bom());
-      case XLSX ->
-          new WorkbookEncoder(
-              wish.tongue(),
-              export.shown().stream().map(h -> h.title(wish.tongue())).toList(),
-              AboutSheet.of(export));
-      case GEOJSON ->
-          new FeatureCollectionEncoder(
-              said(export),
-              export.idColumn(),
-              g -> transforms.transform(g, export.survey().snapshot().srid(), WGS84));
-    };
-  }
-
-  private static Map<String, @Nullable Object> said(Export export) {
-    Map<String, @Nullable Object> said = new LinkedHashMap<>();
-    said.put("name", export.name());
-    said.put("title", export.title());
-    said.put("surveyDate", export.survey().snapshot().surveyDate().toString());
-    said.put("notice", export.survey().snapshot().notice().orElse(null));
-    if (export.wish().format() == ExportFormat.GEOJSON) {
-      said.put("snapshot", export.survey().id());
-    }
-    return said;
-  }
-
-  private static Map<String, @Nullable Object> ran(Export export) {
-    Map<String, @Nullable Object> ran = new LinkedHashMap<>();
-    ran.put("sql", export.sql());
-    ran.put("parameters", export.parameters());
-    return ran;
+    return ExportEncoders.shown(export, answer);
   }
 }

@@ -20,17 +20,24 @@ public enum Tongue {
    */
   public static Tongue of(@Nullable String asked, Context ctx) {
     if (asked != null) {
-      return switch (asked) {
-        case "zh" -> ZH;
-        case "en" -> EN;
-        default ->
-            throw new LandstockException(
-                    Code.INVALID_ARGUMENT, "lang must be zh or en, was '" + asked + "'")
-                .withSuggestions(List.of("zh", "en"));
-      };
+      return of(asked);
     }
     String header = ctx.header("Accept-Language");
     return header != null && prefersEnglish(header) ? EN : ZH;
+  }
+
+  /**
+   * @throws LandstockException INVALID_ARGUMENT for another language than {@code zh} or {@code en}
+   */
+  public static Tongue of(String asked) {
+    return switch (asked) {
+      case "zh" -> ZH;
+      case "en" -> EN;
+      default ->
+          throw new LandstockException(
+                  Code.INVALID_ARGUMENT, "lang must be zh or en, was '" + asked + "'")
+              .withSuggestions(List.of("zh", "en"));
+    };
   }
 
   private static boolean prefersEnglish(String header) {

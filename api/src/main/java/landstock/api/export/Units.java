@@ -15,6 +15,7 @@ public final class Units {
           Map.entry("mu", "亩"),
           Map.entry("ha", "公顷"),
           Map.entry("CNY", "元"),
+          Map.entry(CURRENCY, "货币"),
           Map.entry("USD", "美元"),
           Map.entry("count", "个"),
           Map.entry("persons", "人"),

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class MeasureRoutes {
   public static final String PATH = "/v1/measures";
   public static final String QUERY = PATH + "/query";
+  private static final int MOST_NAMED = 3;
 
   private final Supplier<Measures> measures;
   private final Supplier<DimensionValues> values;
@@ -95,7 +96,7 @@ public final class MeasureRoutes {
     new FilterValues(measures.get(), values.get()).check(query, survey.id());
     Export export =
         new Export(
-            String.join("-", query.measures()),
+            name(query),
             title(query),
             survey,
             wish,
@@ -108,17 +109,31 @@ public final class MeasureRoutes {
     exports.send(ctx, export, tag);
   }
 
-  /** 地均税收、税收 按 街道、年度. */
+  /** Headers are short: a few measures stand for all. */
+  private static String name(MeasureQuery query) {
+    List<String> asked = query.measures();
+    return asked.size() <= MOST_NAMED
+        ? String.join("-", asked)
+        : String.join("-", asked.subList(0, MOST_NAMED)) + "-and-" + (asked.size() - MOST_NAMED);
+  }
+
+  /** 地均税收、税收（按街道、年度）. */
   private Label title(MeasureQuery query) {
     Measures all = measures.get();
     List<Label> asked =
-        query.measures().stream().map(m -> all.measures().get(m).about().label()).toList();
-    List<Label> by =
-        query.dimensions().stream()
-            .map(d -> all.dimensions().get(d.split(":", 2)[0]).label())
+        query.measures().stream()
+            .limit(MOST_NAMED)
+            .map(m -> all.measure(m).about().label())
             .toList();
-    String zh = asked.stream().map(Label::zh).collect(Collectors.joining("、"));
-    String en = asked.stream().map(Label::en).collect(Collectors.joining(", "));
+    List<Label> by =
+        query.dimensions().stream().map(d -> all.dimension(d.split(":", 2)[0]).label()).toList();
+    int more = query.measures().size() - asked.size();
+    String zh =
+        asked.stream().map(Label::zh).collect(Collectors.joining("、"))
+            + (more > 0 ? "等" + query.measures().size() + "项" : "");
+    String en =
+        asked.stream().map(Label::en).collect(Collectors.joining(", "))
+            + (more > 0 ? " and " + more + " more" : "");
     if (by.isEmpty()) {
       return new Label(zh, en);
     }
@@ -130,9 +145,9 @@ public final class MeasureRoutes {
   private String sources(MeasureQuery query) {
     Measures all = measures.get();
     return query.measures().stream()
-        .map(m -> all.measures().get(m))
-        .flatMap(m -> Measures.factsOf(m).stream())
-        .map(f -> all.facts().get(f).table().qualifiedName())
+        .flatMap(m -> all.measure(m).sums().stream())
+        .flatMap(s -> s.terms().stream())
+        .map(t -> t.fact().table().qualifiedName())
         .distinct()
         .collect(Collectors.joining(", "));
   }

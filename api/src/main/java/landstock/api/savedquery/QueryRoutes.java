@@ -12,14 +12,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import landstock.api.export.Document;
-import landstock.api.export.Export;
 import landstock.api.export.ExportFormat;
 import landstock.api.export.Exports;
-import landstock.api.export.Heading;
 import landstock.api.export.JsonBody;
 import landstock.api.export.Survey;
 import landstock.api.export.Tag;
-import landstock.api.export.Units;
 import landstock.api.export.Wish;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
@@ -28,7 +25,6 @@ import landstock.warehouse.measure.DimensionValues;
 import landstock.warehouse.query.Arguments;
 import landstock.warehouse.query.SavedQueries;
 import landstock.warehouse.query.SavedQuery;
-import landstock.warehouse.query.SavedQuery.ColumnSaid;
 
 /** {@code GET /v1/queries} and {@code /v1/queries/{name}.{json,csv,xlsx,geojson}}. */
 public final class QueryRoutes {
@@ -124,19 +120,7 @@ public final class QueryRoutes {
       return;
     }
     Arguments arguments = Arguments.of(query, given, choices.get(), survey.id());
-    Export export =
-        new Export(
-            query.name(),
-            query.title(),
-            survey,
-            wish,
-            headings(query, survey),
-            idColumn(query),
-            String.join(", ", query.source()),
-            query.sql(),
-            arguments.values(),
-            arguments.named(query, wish.tongue().key()));
-    exports.send(ctx, export, tag);
+    exports.send(ctx, QueryExport.of(query, survey, wish, arguments), tag);
   }
 
   private static List<String> parts(
@@ -159,27 +143,5 @@ public final class QueryRoutes {
             new LandstockException(Code.NOT_FOUND, query.name() + " does not come as ." + ending)
                 .withHint("it comes as " + String.join(", ", known))
                 .withSuggestions(Nearest.to(ending, known)));
-  }
-
-  private static List<Heading> headings(SavedQuery query, Survey survey) {
-    List<Heading> headings = new ArrayList<>();
-    for (ColumnSaid column : query.columns()) {
-      headings.add(
-          new Heading(
-              column.name(),
-              column.label(),
-              column.unit().map(u -> Units.of(u, survey.currency())),
-              column.type().equals("GEOMETRY"),
-              Map.of()));
-    }
-    return headings;
-  }
-
-  private static int idColumn(SavedQuery query) {
-    if (query.grain().size() != 1) {
-      return -1;
-    }
-    List<String> names = query.columns().stream().map(ColumnSaid::name).toList();
-    return names.indexOf(query.grain().get(0));
   }
 }

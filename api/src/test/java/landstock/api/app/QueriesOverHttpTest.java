@@ -48,7 +48,7 @@ class QueriesOverHttpTest {
           "potential-tax-gap",
           "potential-street");
 
-  private static final Pattern ENTITY = Pattern.compile("&#(\\d+);");
+  private static final Pattern ENTITY = Pattern.compile("&#x([0-9a-f]+);");
 
   private @Nullable Town opened;
 
@@ -221,7 +221,7 @@ class QueriesOverHttpTest {
     Map<String, String> parts = unzip(response.body());
     String rows = Objects.requireNonNull(parts.get("xl/worksheets/sheet1.xml"));
     assertThat(rows)
-        .contains("地均税收（元/亩）", "用地面积", "t=\"inlineStr\"")
+        .contains("地均税收（货币/亩）", "用地面积", "t=\"inlineStr\"")
         .contains("<is><t>" + SmallTown.parcel(5) + "</t></is>")
         .contains("<v>750000.01")
         .contains("ySplit=\"1\"")
@@ -234,7 +234,7 @@ class QueriesOverHttpTest {
     assertThat(town().bytes(PATH + "/distribution-top.xlsx?lang=zh").body())
         .isEqualTo(response.body());
     Map<String, String> english = unzip(town().bytes(PATH + "/structure-use.xlsx?lang=en").body());
-    assertThat(english.get("xl/worksheets/sheet1.xml")).contains("Tax per mu (CNY/mu)");
+    assertThat(english.get("xl/worksheets/sheet1.xml")).contains("Tax per mu (currency/mu)");
   }
 
   private static Map<String, String> unzip(byte[] bytes) throws IOException {
@@ -246,7 +246,7 @@ class QueriesOverHttpTest {
             entry.getName(),
             ENTITY
                 .matcher(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
-                .replaceAll(m -> Character.toString(Integer.parseInt(m.group(1)))));
+                .replaceAll(m -> Character.toString(Integer.parseInt(m.group(1), 16))));
         entry = zip.getNextEntry();
       }
     }

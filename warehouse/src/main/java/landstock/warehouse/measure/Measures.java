@@ -71,11 +71,17 @@ public record Measures(
         .toList();
   }
 
-  Measure measure(String name) {
+  /**
+   * @throws LandstockException UNKNOWN_NAME with the nearest
+   */
+  public Measure measure(String name) {
     return named("measure", name, measures);
   }
 
-  Dimension dimension(String name) {
+  /**
+   * @throws LandstockException UNKNOWN_NAME with the nearest
+   */
+  public Dimension dimension(String name) {
     return named("dimension", name, dimensions);
   }
 

@@ -32,12 +32,12 @@
 --   use: {type: VARCHAR, label: {zh: 用途大类, en: Class of use}}
 --   use_label: {type: VARCHAR, label: {zh: 用途, en: Use}}
 --   value: {type: DOUBLE, label: {zh: 指标值, en: Value}}
---   land_mu: {type: DOUBLE, unit: mu, of: mart.parcel_year.area_mu}
+--   land_mu: {type: DOUBLE, unit: mu, label: {zh: 用地面积, en: Land}}
 --   floor_area_m2: {type: DOUBLE, of: mart.parcel_year.floor_area_m2}
 --   far: {type: DOUBLE, of: mart.parcel_year.far}
 --   vacancy: {type: DOUBLE, of: mart.parcel_year.vacancy}
---   tax: {type: "DECIMAL(24,4)", of: mart.parcel_year.tax}
---   tax_per_mu: {type: DOUBLE, of: mart.parcel_year.tax_per_mu}
+--   tax: {type: "DECIMAL(24,4)", unit: currency, label: {zh: 税收, en: Tax}}
+--   tax_per_mu: {type: DOUBLE, unit: currency/mu, label: {zh: 地均税收, en: Tax per mu}}
 --   geom: {type: GEOMETRY, label: {zh: 图形, en: Geometry}}
 WITH parcel AS (
     SELECT parcel_code, street_code, actual_class, area_mu, floor_area_m2, far, vacancy, tax, tax_per_mu,

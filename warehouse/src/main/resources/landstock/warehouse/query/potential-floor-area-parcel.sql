@@ -27,7 +27,7 @@
 --   use: {type: VARCHAR, label: {zh: 用途大类, en: Class of use}}
 --   use_label: {type: VARCHAR, label: {zh: 用途, en: Use}}
 --   status: {type: VARCHAR, label: {zh: 状态, en: Status}}
---   land_mu: {type: DOUBLE, unit: mu, of: mart.parcel_year.area_mu}
+--   land_mu: {type: DOUBLE, unit: mu, label: {zh: 用地面积, en: Land}}
 --   floor_area_m2: {type: DOUBLE, of: mart.parcel_year.floor_area_m2}
 --   far: {type: DOUBLE, of: mart.parcel_year.far}
 --   planned_far: {type: DOUBLE, of: mart.parcel_year.planned_far}

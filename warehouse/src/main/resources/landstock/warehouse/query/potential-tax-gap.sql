@@ -26,9 +26,9 @@
 --   street_label: {type: VARCHAR, label: {zh: 街道, en: Street}}
 --   use: {type: VARCHAR, label: {zh: 用途大类, en: Class of use}}
 --   use_label: {type: VARCHAR, label: {zh: 用途, en: Use}}
---   land_mu: {type: DOUBLE, unit: mu, of: mart.parcel_year.area_mu}
---   tax: {type: "DECIMAL(24,4)", of: mart.parcel_year.tax}
---   tax_per_mu: {type: DOUBLE, of: mart.parcel_year.tax_per_mu}
+--   land_mu: {type: DOUBLE, unit: mu, label: {zh: 用地面积, en: Land}}
+--   tax: {type: "DECIMAL(24,4)", unit: currency, label: {zh: 税收, en: Tax}}
+--   tax_per_mu: {type: DOUBLE, unit: currency/mu, label: {zh: 地均税收, en: Tax per mu}}
 --   benchmark_per_mu: {type: DOUBLE, unit: currency/mu, label: {zh: 同类对标值, en: Benchmark of peers}}
 --   peer_count: {type: BIGINT, unit: count, label: {zh: 同类宗地数, en: Peers}}
 --   gap: {type: DOUBLE, unit: currency, label: {zh: 税收差额, en: Gap of tax}}

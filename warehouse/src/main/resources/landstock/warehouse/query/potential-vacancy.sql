@@ -22,7 +22,7 @@
 --   vacant_m2: {type: DOUBLE, of: mart.building_year.vacant_area_m2}
 --   vacancy: {type: DOUBLE, of: mart.building_year.vacancy}
 --   occupant_count: {type: BIGINT, unit: count, of: mart.building_year.occupant_count}
---   tax: {type: "DECIMAL(24,4)", of: mart.building_year.tax}
+--   tax: {type: "DECIMAL(24,4)", unit: currency, label: {zh: 税收, en: Tax}}
 --   potential_tax: {type: DOUBLE, unit: currency, label: {zh: 潜力税收, en: Potential tax}}
 --   geom: {type: GEOMETRY, label: {zh: 图形, en: Geometry}}
 WITH building AS (
