@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
       "  tpch      the 22 queries of TPC-H, answers and times against DuckDB directly (slow)",
       "  fuzz      generated statements against DuckDB directly, for --minutes",
       "  bounded   statements of death, alone and ten at once: some ten minutes",
+      "  tiles     vector tiles of parcels with two measures, over HTTP, cold and warm",
       "  all       frontend and prune",
     },
     mixinStandardHelpOptions = true)
@@ -38,6 +39,7 @@ public final class BenchCommand implements Callable<Integer> {
     tpch,
     fuzz,
     bounded,
+    tiles,
     all
   }
 
@@ -85,6 +87,12 @@ public final class BenchCommand implements Callable<Integer> {
           System.getProperty("os.arch"),
           Runtime.getRuntime().availableProcessors(),
           (long) side * side);
+      if (what == What.tiles) {
+        try (GeneratedParcels parcels = GeneratedParcels.withMarts(catalog, folder, side)) {
+          new TileBench(catalog, parcels, out).run(side);
+          return 0;
+        }
+      }
       try (GeneratedParcels parcels = new GeneratedParcels(catalog, folder, side)) {
         if (what == What.bounded) {
           return new BoundedBench(parcels, out).run() ? 0 : 1;

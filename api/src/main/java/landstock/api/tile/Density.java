@@ -11,8 +11,8 @@ final class Density {
   /** Bits of a pixel in the world at zoom 0: tiles of web maps are 512 pixels wide. */
   private static final int PIXEL_BITS = 32 - 9;
 
-  /** No tile holds more features than this. */
-  static final int MOST_IN_A_TILE = 65_536;
+  /** No tile holds more features than this: some 500 kB by gzip, what a browser takes well. */
+  static final int MOST_IN_A_TILE = 16_384;
 
   private Density() {}
 

@@ -89,8 +89,8 @@ public final class TileCut {
     if (!inside && !isThin(shape)) {
       return;
     }
-    int x = window.x(middle(shape, 0));
-    int y = window.y(middle(shape, 1));
+    int x = window.x(middle(shape, 0) - window.unit() / 2.0);
+    int y = window.y(middle(shape, 1) - window.unit() / 2.0);
     if (shapes.isArea(shape) && window.shows(x, y) && window.shows(x + 1, y + 1)) {
       rings.corner(x, y);
       rings.corner(x + 1, y);
