@@ -3,6 +3,9 @@
 /** Layers of space that lie over or under a parcel of the surface. */
 const OFF_GROUND = ['GS', 'GX'];
 
+/** So many last characters of a code are shown in a short line. */
+const SHORT_CODE = 12;
+
 /**
  * @param {Answer} answer
  * @param {State} state
@@ -114,14 +117,22 @@ export function order(sort) {
 }
 
 /**
- * What a row is called beside the name of its street: without it in front.
+ * What a row is called in a short line: what tells it from its neighbours. A place without the
+ * street that stands below it, a code without the district that they all share.
  *
  * @param {Row} row
  */
 export function titleOf(row) {
+  if (row.name === row.code) {
+    return row.code.includes(':') ? row.code.slice(row.code.indexOf(':') + 1) : shortCode(row.code);
+  }
   const at = row.street === '' ? -1 : row.name.indexOf(row.street);
-  const short = at < 0 ? '' : row.name.slice(at + row.street.length);
-  return short === '' ? row.name : short;
+  return (at < 0 ? '' : row.name.slice(at + row.street.length)) || row.name;
+}
+
+/** @param {string} code */
+function shortCode(code) {
+  return code.length > SHORT_CODE + 4 ? '…' + code.slice(-SHORT_CODE) : code;
 }
 
 /** @param {unknown} cell decimals come as text, with all their digits */

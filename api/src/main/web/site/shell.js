@@ -44,8 +44,8 @@ export function createShell({ state, meta, words, health, scope, search, main })
       settings,
     ),
     h(
-      'div',
-      { class: 'notice', role: 'note' },
+      'aside',
+      { class: 'notice', 'aria-label': words.t('aboutData') },
       notice !== '' && h('strong', {}, notice),
       h('span', {}, words.t('survey', { date: meta.surveyDate })),
     ),

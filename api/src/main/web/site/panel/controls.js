@@ -62,6 +62,7 @@ function what(state, meta, words) {
     measure !== null &&
       select({
         label: words.t('against'),
+        inline: true,
         value: String(now.against),
         choices: [0, ...yearsBeside(meta, measure, now.year)].map((y) => ({ value: String(y), text: y === 0 ? words.t('againstNone') : String(y) })),
         onChange: (year) => state.change({ against: Number(year) }),
@@ -133,6 +134,7 @@ function filters(state, meta, words) {
     codes('section', 'filterSection', 'sections', off),
     select({
       label: words.t('filterVacancy'),
+      inline: true,
       value: String(now.vacancy),
       disabled: off !== '',
       choices: VACANCIES.map((v) => ({ value: String(v), text: v === 0 ? words.t('vacancyAny') : `${v}%` })),

@@ -48,8 +48,9 @@ export function segmented({ label, choices, value, onChange, kind = '' }) {
  * @param {(value: string) => void} options.onChange
  * @param {boolean} [options.disabled]
  * @param {boolean} [options.quiet] the label is for readers of the screen only
+ * @param {boolean} [options.inline] the label stands beside it
  */
-export function select({ label, choices, value, onChange, disabled = false, quiet = false }) {
+export function select({ label, choices, value, onChange, disabled = false, quiet = false, inline = false }) {
   const option = (/** @type {typeof choices[number]} */ c) =>
     h('option', { value: c.value, selected: c.value === value, disabled: c.disabled }, c.text);
   const groups = [...new Set(choices.map((c) => c.group ?? ''))];
@@ -65,7 +66,7 @@ export function select({ label, choices, value, onChange, disabled = false, quie
       return g === '' ? own : [h('optgroup', { label: g }, own)];
     }),
   );
-  return quiet ? control : h('label', { class: 'field' }, h('span', { class: 'field-label' }, label), control);
+  return quiet ? control : h('label', { class: inline ? 'field inline' : 'field' }, h('span', { class: 'field-label' }, label), control);
 }
 
 /**

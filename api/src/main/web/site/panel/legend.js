@@ -108,7 +108,7 @@ export function entries(frame, state, words) {
   const borders = scale === null ? [] : [scale.low, ...scale.breaks, scale.high];
   const classes = (scale?.colours ?? []).map((colour, i) => ({
     colour,
-    text: words.t('classLine', { low: format.number(borders[i]), high: format.number(borders[i + 1]) }),
+    text: words.t(frame.change ? 'changeLine' : 'classLine', { low: format.number(borders[i]), high: format.number(borders[i + 1]) }),
     count: scale?.counts[i] ?? 0,
   }));
   return [...classes.reverse(), { colour: '', text: words.t('noData'), count: frame.unknown }];

@@ -17,6 +17,7 @@ export const EN = {
   themeLight: 'Light',
   themeDark: 'Dark',
   notice: '{notice}',
+  aboutData: 'About the data',
   survey: 'Surveyed {date}',
   snapshot: 'Snapshot',
 
@@ -60,6 +61,7 @@ export const EN = {
 
   legend: 'Legend',
   noData: 'No data',
+  changeLine: '{low} to {high}',
   classLine: '{low} – {high}',
   histogram: 'Distribution of {measure}: {n} × {level}, from {low} to {high} {unit}',
   logScale: 'logarithmic',

@@ -17,6 +17,7 @@ export const ZH = {
   themeLight: '浅色',
   themeDark: '深色',
   notice: '{notice}',
+  aboutData: '数据说明',
   survey: '调查日期 {date}',
   snapshot: '快照',
 
@@ -60,6 +61,7 @@ export const ZH = {
 
   legend: '图例',
   noData: '无数据',
+  changeLine: '{low} 至 {high}',
   classLine: '{low} – {high}',
   histogram: '{measure}的分布:{n} 个{level}，{low} 至 {high} {unit}',
   logScale: '对数刻度',
