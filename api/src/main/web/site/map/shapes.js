@@ -1,6 +1,6 @@
 /** @import { Level, Meta, State } from '../types.js' */
-import { ask } from '../api.js';
-import { gridOf } from '../meta.js';
+import { ask, getJson, url } from '../api.js';
+import { gridOf, valuesOf } from '../meta.js';
 
 /**
  * @typedef {{ type: 'Polygon', coordinates: number[][][] } | { type: 'MultiPolygon', coordinates: number[][][][] }} Shape
@@ -8,7 +8,6 @@ import { gridOf } from '../meta.js';
  */
 
 const SQL = {
-  street: `SELECT code, name, ST_Transform(geom, 4326) AS geom FROM ref.admin_unit WHERE level = 'street' ORDER BY code`,
   parcel: `SELECT parcel_code AS code, location AS name, ST_Transform(geom, 4326) AS geom FROM land.parcel
     WHERE geom IS NOT NULL AND (space_layer IS NULL OR space_layer NOT IN ('GS', 'GX'))`,
   building: `SELECT building_code AS code, name, ST_Transform(geom, 4326) AS geom FROM land.building WHERE geom IS NOT NULL`,
@@ -31,14 +30,40 @@ export function placesOf(level, state, meta) {
   const key = `${level} ${meta.snapshot}`;
   let places = read.get(key);
   if (places === undefined) {
-    const parameters = level === 'grid' ? [gridOf(meta), meta.years.at(-1) ?? 0] : [];
-    places = ask(SQL[level], parameters, { lang: state.lang, snapshot: state.snapshot }).then((rows) =>
-      rows.flatMap((r) => (r['geom'] === null ? [] : [{ code: String(r['code']), name: String(r['name'] ?? ''), shape: r['geom'] }])),
-    );
+    places = level === 'street' ? streets(state, meta) : all(level, state, meta);
     places.catch(() => read.delete(key));
     read.set(key, places);
   }
   return places;
+}
+
+/**
+ * The few streets one by one: such answers come from memory, and a browser keeps them.
+ *
+ * @param {State} state
+ * @param {Meta} meta
+ * @returns {Promise<Place[]>}
+ */
+async function streets({ lang }, meta) {
+  const found = await Promise.all(
+    valuesOf(meta, 'street').map(async ({ code, label }) => {
+      const feature = await getJson(url(`/v1/features/street/${encodeURIComponent(code)}`, { snapshot: meta.snapshot }), { lang });
+      return { code, name: label.zh, shape: feature.geometry };
+    }),
+  );
+  return found.filter((p) => p.shape !== null);
+}
+
+/**
+ * @param {keyof typeof SQL} level
+ * @param {State} state
+ * @param {Meta} meta
+ * @returns {Promise<Place[]>}
+ */
+async function all(level, { lang }, meta) {
+  const parameters = level === 'grid' ? [gridOf(meta), meta.years.at(-1) ?? 0] : [];
+  const rows = await ask(SQL[level], parameters, { lang, snapshot: meta.snapshot });
+  return rows.flatMap((r) => (r['geom'] === null ? [] : [{ code: String(r['code']), name: String(r['name'] ?? ''), shape: r['geom'] }]));
 }
 
 /**
