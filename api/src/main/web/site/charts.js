@@ -86,7 +86,7 @@ export function dress() {
 export function bars({ names, series, chosen = -1, lying = true }) {
   const { legend, tooltip, category, value } = dress();
   const first = series[0]?.format.axis ?? String;
-  const across = { ...category, data: names, inverse: lying };
+  const across = { ...category, data: names, inverse: lying, axisLabel: { ...category.axisLabel, interval: 0, fontSize: lying ? 12 : 11 } };
   const along = { ...value, axisLabel: { ...value.axisLabel, formatter: first } };
   return {
     legend,

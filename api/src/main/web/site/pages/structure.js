@@ -64,7 +64,7 @@ function streets(page) {
       const column = columnOf(told, 'tax_per_mu', now, words);
       const values = new Map(told.records.map((r, i) => [String(r['street']), column.values[i] ?? null]));
       const [paint, entries] = byQuantile(values, column.format, words.t('noData'), only(now.streets));
-      map.paint(paint, [{ colour: 'transparent', text: `${column.name} ${column.format.unit}` }, ...entries]);
+      map.paint(paint, [{ colour: 'none', text: `${column.name} ${column.format.unit}` }, ...entries]);
     },
   });
 }

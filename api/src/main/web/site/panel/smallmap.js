@@ -29,7 +29,7 @@ export function createSmallMap({ state, meta, scope }, { level, label, onChoose 
     element,
     /**
      * @param {Paint} paint
-     * @param {{ colour: string, text: string }[]} entries of the legend; an empty colour is hatched
+     * @param {{ colour: string, text: string }[]} entries of the legend; an empty colour is hatched, none is a heading
      */
     async paint(paint, entries) {
       (await made).paint(paint);
@@ -71,6 +71,9 @@ export function byQuantile(values, format, noData, chosen) {
 
 /** @param {{ colour: string, text: string }} entry */
 function keyOf({ colour, text }) {
+  if (colour === 'none') {
+    return h('li', { class: 'key-head' }, text);
+  }
   const swatch = h('span', { class: colour === '' ? 'swatch hatched' : 'swatch' });
   swatch.style.backgroundColor = colour;
   return h('li', {}, swatch, text);

@@ -15,11 +15,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import landstock.api.server.HttpServer;
 import landstock.api.server.ServerSettings;
+import landstock.warehouse.load.Generation;
 import landstock.warehouse.load.Load;
 import landstock.warehouse.load.Progress;
 import landstock.warehouse.pack.Pack;
 import landstock.warehouse.pack.Packs;
-import landstock.warehouse.synthesis.Generation;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
