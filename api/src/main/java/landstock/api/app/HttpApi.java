@@ -26,6 +26,7 @@ import landstock.api.server.ServerSettings;
 import landstock.api.server.StartPage;
 import landstock.api.snapshot.SnapshotChoice;
 import landstock.api.snapshot.SnapshotRoutes;
+import landstock.api.web.WebRoutes;
 import landstock.api.tile.TileRoutes;
 import landstock.warehouse.lineage.Lineage;
 import landstock.warehouse.snapshot.SnapshotManifest;
@@ -35,7 +36,8 @@ final class HttpApi {
   private static final Duration QUEUE_PATIENCE = Duration.ofSeconds(15);
   private static final List<String> PATHS =
       List.of(
-          "/",
+          WebRoutes.PATH,
+          StartPage.PATH,
           SqlRoutes.PATH,
           StatementRoutes.PATH,
           CatalogRoutes.PATH,
@@ -63,6 +65,7 @@ final class HttpApi {
     List<Consumer<RoutesConfig>> routes =
         List.of(
             new Problems(PATHS)::register,
+            new WebRoutes()::register,
             new StartPage()::register,
             new SqlRoutes(
                     store.ask(),

@@ -41,13 +41,8 @@ public final class BenchCommand implements Callable<Integer> {
     tpch,
     fuzz,
     bounded,
-<<<<<<< HEAD
-    tiles,
-    load,
-=======
     load,
     tiles,
->>>>>>> bulk
     all
   }
 

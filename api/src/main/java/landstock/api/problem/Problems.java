@@ -87,7 +87,7 @@ public final class Problems {
     }
     if (failure instanceof NotFoundResponse) {
       return new LandstockException(Code.NOT_FOUND, "there is nothing at " + ctx.path())
-          .withHint("GET / names the endpoints")
+          .withHint("GET /v1 names the endpoints")
           .withSuggestions(Nearest.to(ctx.path(), paths));
     }
     return new LandstockException(Code.INTERNAL, String.valueOf(failure), failure);

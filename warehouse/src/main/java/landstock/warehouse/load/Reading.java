@@ -21,10 +21,7 @@ import landstock.warehouse.load.Progress.Event;
 import landstock.warehouse.load.Progress.Unit;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.pack.Pack;
-<<<<<<< HEAD
-=======
 import landstock.warehouse.pack.Survey;
->>>>>>> bulk
 import landstock.warehouse.quality.Finding;
 import landstock.warehouse.quality.FindingSink;
 import landstock.warehouse.staging.HandInFiles;
@@ -38,10 +35,6 @@ import landstock.warehouse.staging.HandInReader;
 final class Reading {
   private final Pack pack;
   private final String survey;
-<<<<<<< HEAD
-  private final Pack pack;
-=======
->>>>>>> bulk
   private final DataModel model;
   private final StagingTables staging;
   private final CrsTransforms transforms = new CrsTransforms();
@@ -54,25 +47,15 @@ final class Reading {
    * @param work an existing folder for what formats must write meanwhile
    */
   Reading(
-<<<<<<< HEAD
-      String survey,
-      Pack pack,
-=======
       Pack pack,
       Survey survey,
->>>>>>> bulk
       DataModel model,
       StagingTables staging,
       FindingSink findings,
       Path work,
       Progress progress) {
-<<<<<<< HEAD
-    this.survey = survey;
-    this.pack = pack;
-=======
     this.pack = pack;
     this.survey = survey.name();
->>>>>>> bulk
     this.model = model;
     this.staging = staging;
     this.findings = findings;

@@ -123,12 +123,7 @@ final class SurveyLoad {
     Path codes = make(work().resolve("code"));
     try (Findings.Sink sink = findings.open()) {
       Reading reading =
-<<<<<<< HEAD
-          new Reading(
-              survey.name(), pack, model, staging, sink, make(work().resolve("format")), progress);
-=======
           new Reading(pack, survey, model, staging, sink, make(work().resolve("format")), progress);
->>>>>>> bulk
       CodeLists.unpack(codes).forEach(list -> reading.add(codes, list));
       survey.handIns().forEach(handIn -> reading.add(folder, handIn));
       reads.addAll(reading.run());
