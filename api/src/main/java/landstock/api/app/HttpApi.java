@@ -10,6 +10,7 @@ import landstock.api.catalog.FunctionRoutes;
 import landstock.api.health.HealthRoutes;
 import landstock.api.lineage.LineageRoutes;
 import landstock.api.problem.Problems;
+import landstock.api.quality.QualityRoutes;
 import landstock.api.query.Admission;
 import landstock.api.query.SqlRoutes;
 import landstock.api.query.StatementRoutes;
@@ -32,6 +33,9 @@ final class HttpApi {
           FunctionRoutes.PATH,
           SnapshotRoutes.PATH,
           LineageRoutes.PATH,
+          QualityRoutes.PATH,
+          QualityRoutes.PAGE,
+          QualityRoutes.WORKBOOK,
           "/healthz",
           "/readyz");
 
@@ -50,6 +54,7 @@ final class HttpApi {
             new FunctionRoutes()::register,
             new LineageRoutes(() -> new Lineage(store.fixed()::ask, store.catalog().get()))
                 ::register,
+            new QualityRoutes(store.fixed(), store::manifest)::register,
             new SnapshotRoutes(store.snapshots(), store.current())::register,
             new HealthRoutes(store.fixed())::register);
     return HttpServer.start(settings, routes);
