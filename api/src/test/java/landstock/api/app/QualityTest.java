@@ -114,7 +114,8 @@ class QualityTest {
       assertThat(page.path("findings")).hasSize(1);
       assertThat(page.path("next").asInt()).isEqualTo(1);
       String quoted = URLEncoder.encode("x' OR 'a' = 'a", StandardCharsets.UTF_8);
-      assertThat(new ObjectMapper().readTree(get(at + "?rule=" + quoted).body()).path("total").asInt())
+      assertThat(
+              new ObjectMapper().readTree(get(at + "?rule=" + quoted).body()).path("total").asInt())
           .isZero();
       assertThat(get(at + "?limit=0").statusCode()).isEqualTo(400);
       assertThat(get(at + "?snapshot=none").statusCode()).isEqualTo(404);

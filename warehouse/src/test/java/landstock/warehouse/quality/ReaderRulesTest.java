@@ -75,7 +75,7 @@ class ReaderRulesTest {
   @Tag("slow")
   void what_is_no_feature_and_who_hands_in_statistics_are_told() {
     Town town = new Town(directory.resolve("town"));
-    town.with("building.geojson", "\"features\": [", "\"features\": [{\"type\": \"Note\"},");
+    town.with("building.geojson", "\"features\": [", "\"features\": [7,");
     town.with(
         "pack.yaml",
         "owner: {zh: 统计局, en: Statistics}, purpose: administrative_record",
@@ -95,10 +95,12 @@ class ReaderRulesTest {
               "一",
               List.of(
                   SheetColumn.of("代码", SheetColumn.Format.TEXT),
-                  SheetColumn.of("", SheetColumn.Format.TEXT)));
-      sheet.row("a", "b");
+                  SheetColumn.of("", SheetColumn.Format.TEXT),
+                  SheetColumn.of("名称", SheetColumn.Format.TEXT)));
+      sheet.row("a", "b", "c");
     }
-    assertThat(new Heard("代码").read(new XlsxFormat(), file, Heard.handIn(Format.XLSX)).findings)
+    assertThat(
+            new Heard("代码", "名称").read(new XlsxFormat(), file, Heard.handIn(Format.XLSX)).findings)
         .anyMatch(f -> f.startsWith("column_nameless"));
   }
 }
