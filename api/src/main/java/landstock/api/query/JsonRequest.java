@@ -19,10 +19,12 @@ import landstock.sql.problem.Nearest;
 import landstock.sql.query.Named;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code {"sql","parameters","snapshot","maxRows","timeout"}}, and nothing else. */
+/**
+ * Reads {@code {"sql","parameters","snapshot","maxRows","maxBytes","timeout"}}, and nothing else.
+ */
 final class JsonRequest {
   private static final List<String> FIELDS =
-      List.of("sql", "parameters", "snapshot", "maxRows", "timeout");
+      List.of("sql", "parameters", "snapshot", "maxRows", "maxBytes", "timeout");
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
@@ -49,7 +51,8 @@ final class JsonRequest {
         sql.textValue(),
         parameters(root.path("parameters")),
         snapshot(root.path("snapshot")),
-        maxRows(root.path("maxRows")),
+        wholeNumber(root, "maxRows"),
+        wholeNumber(root, "maxBytes"),
         timeout(root.path("timeout")));
   }
 
@@ -114,12 +117,13 @@ final class JsonRequest {
     return Optional.of(node.textValue());
   }
 
-  private static OptionalLong maxRows(JsonNode node) {
+  private static OptionalLong wholeNumber(JsonNode root, String field) {
+    JsonNode node = root.path(field);
     if (absent(node)) {
       return OptionalLong.empty();
     }
     if (!node.isIntegralNumber() || !node.canConvertToLong()) {
-      throw invalid("maxRows must be a whole number, was " + node);
+      throw invalid(field + " must be a whole number, was " + node);
     }
     return OptionalLong.of(node.longValue());
   }

@@ -23,7 +23,7 @@ final class RequestBody {
   private static final int MAX_SQL_BYTES = 64 * 1024;
   private static final List<String> ANSWER_OPTIONS = List.of("f", "bom");
   private static final List<String> TEXT_OPTIONS =
-      List.of("f", "bom", "snapshot", "maxRows", "timeout");
+      List.of("f", "bom", "snapshot", "maxRows", "maxBytes", "timeout");
 
   private static final String JSON = "application/json";
 
@@ -59,18 +59,18 @@ final class RequestBody {
         sql,
         List.of(),
         Optional.ofNullable(ctx.queryParam("snapshot")),
-        Optional.ofNullable(ctx.queryParam("maxRows"))
-            .map(text -> OptionalLong.of(wholeNumber(text)))
-            .orElse(OptionalLong.empty()),
+        wholeNumber(ctx, "maxRows"),
+        wholeNumber(ctx, "maxBytes"),
         Optional.ofNullable(ctx.queryParam("timeout")).map(Timeouts::parse));
   }
 
-  private static long wholeNumber(String text) {
+  private static OptionalLong wholeNumber(Context ctx, String option) {
+    String text = ctx.queryParam(option);
     try {
-      return Long.parseLong(text);
+      return text == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
     } catch (NumberFormatException e) {
       throw new LandstockException(
-          Code.INVALID_ARGUMENT, "maxRows must be a whole number, was '" + text + "'", e);
+          Code.INVALID_ARGUMENT, option + " must be a whole number, was '" + text + "'", e);
     }
   }
 

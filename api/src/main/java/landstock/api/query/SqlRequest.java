@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * What a caller sent.
  *
  * @param maxRows absent means the default
- * @param timeout likewise
+ * @param maxBytes absent means all that is allowed
+ * @param timeout absent means the default
  */
 record SqlRequest(
     String sql,
     List<@Nullable Object> parameters,
     Optional<String> snapshot,
     OptionalLong maxRows,
+    OptionalLong maxBytes,
     Optional<Duration> timeout) {
 
   SqlRequest {
@@ -44,6 +46,11 @@ record SqlRequest(
       throw new LandstockException(
           Code.INVALID_ARGUMENT, "maxRows must be in [0, " + caps.maxRows() + "], was " + rows);
     }
+    long bytes = maxBytes.orElse(caps.maxBytes());
+    if (bytes < 1 || bytes > caps.maxBytes()) {
+      throw new LandstockException(
+          Code.INVALID_ARGUMENT, "maxBytes must be in [1, " + caps.maxBytes() + "], was " + bytes);
+    }
     Duration deadline =
         timeout.orElse(
             caps.deadline().compareTo(Limits.DEFAULT.deadline()) < 0
@@ -54,8 +61,7 @@ record SqlRequest(
           Code.INVALID_ARGUMENT,
           "timeout must be in (0, " + millis(caps.deadline()) + "], was " + millis(deadline));
     }
-    return new Question(
-        sql, parameters, snapshot, new Limits(deadline, rows, caps.maxBytes()), control);
+    return new Question(sql, parameters, snapshot, new Limits(deadline, rows, bytes), control);
   }
 
   private static String millis(Duration duration) {

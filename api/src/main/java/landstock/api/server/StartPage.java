@@ -8,7 +8,7 @@ public final class StartPage {
       """
       Landstock: a spatial data warehouse of urban land, and its SQL over HTTP.
 
-        POST /v1/sql                       a query as text/plain, or {"sql", "parameters", "snapshot", "maxRows", "timeout"};
+        POST /v1/sql                       a query as text/plain, or {"sql", "parameters", "snapshot", "maxRows", "maxBytes", "timeout"};
                                            answered as JSON, CSV or Arrow by Accept or ?f=json|csv|arrow
         GET  /v1/statements                statements that run or wait, with progress and position;
                                            DELETE /v1/statements/{id} stops one

@@ -95,6 +95,10 @@ final class Http implements AutoCloseable {
     return send(HttpRequest.newBuilder(uri(path)).build());
   }
 
+  HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(uri(path)).DELETE().build());
+  }
+
   HttpRequest.Builder post(String path, String contentType, String body) {
     return HttpRequest.newBuilder(uri(path))
         .header("Content-Type", contentType)

@@ -42,7 +42,9 @@ public final class SmallDuck implements Ask, AutoCloseable {
     }
     started.countDown();
     try {
-      Execution rows = engine.execute(question.sql(), question.parameters(), question.limits());
+      Execution rows =
+          engine.execute(
+              question.sql(), question.parameters(), question.limits(), question.control());
       List<ResultColumn> columns =
           rows.batch().getSchema().getFields().stream().map(SmallDuck::column).toList();
       return new Answer(question.snapshot().orElse(SNAPSHOT), columns, rows);

@@ -6,11 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import landstock.sql.problem.LandstockException;
-import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.memory.RootAllocator;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +15,10 @@ import org.jspecify.annotations.Nullable;
  * locked, so only trusted SQL may come here.
  */
 public final class DirectDuck implements Engine {
-  private final DuckDBConnection root;
-  private final BufferAllocator allocator;
-  private final ScheduledExecutorService watchdog =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "direct-deadlines");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Instance instance;
 
-  private DirectDuck(DuckDBConnection root, DuckEngine.Settings settings) {
-    this.root = root;
-    this.allocator = new RootAllocator(((long) settings.arrowMb()) << 20);
+  private DirectDuck(Instance instance) {
+    this.instance = instance;
   }
 
   /**
@@ -48,12 +35,7 @@ public final class DirectDuck implements Engine {
     properties.setProperty("autoinstall_known_extensions", "false");
     properties.setProperty("autoload_known_extensions", "false");
     try {
-      DuckDBConnection root =
-          (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, properties);
-      try (Statement statement = root.createStatement()) {
-        statement.execute("SET GLOBAL TimeZone = 'UTC'");
-      }
-      return new DirectDuck(root, settings);
+      return new DirectDuck(new Instance(() -> root(file, properties), settings.arrowMb()));
     } catch (SQLException e) {
       throw new LandstockException(
           LandstockException.Code.CORRUPT,
@@ -62,21 +44,23 @@ public final class DirectDuck implements Engine {
     }
   }
 
+  private static DuckDBConnection root(Path file, Properties properties) throws SQLException {
+    DuckDBConnection root =
+        (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, properties);
+    try (Statement statement = root.createStatement()) {
+      statement.execute("SET GLOBAL TimeZone = 'UTC'");
+    }
+    return root;
+  }
+
   @Override
   public Execution execute(
       String sql, List<@Nullable Object> parameters, Limits limits, Control control) {
-    return new Start(root, allocator, watchdog, sql, parameters, limits, control).start();
+    return instance.execute(sql, parameters, limits, control);
   }
 
   @Override
   public void close() {
-    watchdog.shutdownNow();
-    try {
-      root.close();
-    } catch (SQLException e) {
-      throw new LandstockException(
-          LandstockException.Code.INTERNAL, "DuckDB does not close: " + e.getMessage(), e);
-    }
-    allocator.close();
+    instance.close();
   }
 }

@@ -7,14 +7,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import landstock.sql.catalog.Column;
 import landstock.sql.problem.LandstockException;
-import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.memory.RootAllocator;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -59,19 +55,10 @@ public final class DuckEngine implements Engine {
   /** Deeper expressions end in an error instead of the process (measured: nesting over 900). */
   private static final int MAX_EXPRESSION_DEPTH = 200;
 
-  private final DuckDBConnection root;
-  private final BufferAllocator allocator;
-  private final ScheduledExecutorService watchdog =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "statement-deadlines");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Instance instance;
 
-  private DuckEngine(DuckDBConnection root, Settings settings) {
-    this.root = root;
-    this.allocator = new RootAllocator(((long) settings.arrowMb()) << 20);
+  private DuckEngine(Instance instance) {
+    this.instance = instance;
   }
 
   /**
@@ -81,47 +68,48 @@ public final class DuckEngine implements Engine {
    */
   public static DuckEngine open(
       List<SnapshotFile> snapshots, List<InstanceTable> tables, Settings settings) {
+    List<SnapshotFile> files = List.copyOf(snapshots);
+    List<InstanceTable> own = List.copyOf(tables);
     try {
       NativeLibrary.load();
-      DuckDBConnection root = connect();
-      try {
-        configure(root, settings);
-        SpatialUdfs.register(root);
-        attachInstanceDatabase(root);
-        for (SnapshotFile snapshot : snapshots) {
-          attach(root, snapshot);
-        }
-        for (InstanceTable table : tables) {
-          create(root, table);
-        }
-        lock(root);
-        return new DuckEngine(root, settings);
-      } catch (SQLException | RuntimeException e) {
-        root.close();
-        throw e;
-      }
+      return new DuckEngine(new Instance(() -> root(files, own, settings), settings.arrowMb()));
     } catch (SQLException e) {
       throw new LandstockException(
           LandstockException.Code.INTERNAL, "DuckDB does not open: " + e.getMessage(), e);
     }
   }
 
+  private static DuckDBConnection root(
+      List<SnapshotFile> snapshots, List<InstanceTable> tables, Settings settings)
+      throws SQLException {
+    DuckDBConnection root = connect();
+    try {
+      configure(root, settings);
+      SpatialUdfs.register(root);
+      attachInstanceDatabase(root);
+      for (SnapshotFile snapshot : snapshots) {
+        attach(root, snapshot);
+      }
+      for (InstanceTable table : tables) {
+        create(root, table);
+      }
+      lock(root);
+      return root;
+    } catch (SQLException | RuntimeException e) {
+      root.close();
+      throw e;
+    }
+  }
+
   @Override
   public Execution execute(
       String sql, List<@Nullable Object> parameters, Limits limits, Control control) {
-    return new Start(root, allocator, watchdog, sql, parameters, limits, control).start();
+    return instance.execute(sql, parameters, limits, control);
   }
 
   @Override
   public void close() {
-    watchdog.shutdownNow();
-    try {
-      root.close();
-    } catch (SQLException e) {
-      throw new LandstockException(
-          LandstockException.Code.INTERNAL, "DuckDB does not close: " + e.getMessage(), e);
-    }
-    allocator.close();
+    instance.close();
   }
 
   private static DuckDBConnection connect() throws SQLException {

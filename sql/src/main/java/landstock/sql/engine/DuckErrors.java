@@ -42,6 +42,10 @@ final class DuckErrors {
       case "Permission" -> memory("its intermediate result does not fit in memory", failure);
       case "Conversion", "Out of Range", "Invalid Input", "Mismatch Type", "Constraint" ->
           new LandstockException(Code.DATA, text, failure);
+      // After either, DuckDB refuses every further statement on the instance.
+      case "INTERNAL", "FATAL" ->
+          new LandstockException(Code.CRASHED, "DuckDB failed inside on this statement", failure)
+              .withHint("ask it in another form, or in parts");
       case "Not implemented" -> new LandstockException(Code.INVALID_QUERY, text, failure);
       case "Binder", "Parser" ->
           text.contains("depth")

@@ -18,8 +18,8 @@ public interface Engine extends AutoCloseable {
    * @param parameters values of its {@code ?}, in order: String, Long, Double, BigDecimal, Boolean,
    *     LocalDate, LocalDateTime or null
    * @param control lets others watch and stop it, meanwhile too
-   * @throws landstock.sql.problem.LandstockException DATA, DEADLINE, CANCELLED, MEMORY or INTERNAL;
-   *     from workers also CRASHED, BUSY, and FORBIDDEN for a statement that keeps killing them
+   * @throws landstock.sql.problem.LandstockException DATA, DEADLINE, CANCELLED, MEMORY, CRASHED or
+   *     INTERNAL; from workers also BUSY, and FORBIDDEN for a statement that keeps killing them
    */
   Execution execute(String sql, List<@Nullable Object> parameters, Limits limits, Control control);
 

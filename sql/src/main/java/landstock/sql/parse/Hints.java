@@ -74,9 +74,6 @@ final class Hints {
   private static final Map<String, String> FOREIGN =
       Map.ofEntries(
           Map.entry("top", "rows are limited at the end: SELECT … LIMIT 10"),
-          Map.entry(
-              "groups",
-              "GROUPS frames are not answered: use RANGE over DENSE_RANK() of a sub-query"),
           Map.entry("regexp", "write x ~ 'expression'"),
           Map.entry("rlike", "write x ~ 'expression'"),
           Map.entry("glob", "write x LIKE 'a%' or x ~ 'expression'"),

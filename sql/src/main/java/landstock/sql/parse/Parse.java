@@ -42,11 +42,13 @@ public final class Parse {
     Caps.checkLength(sql);
     Tokens tokens = new Tokens(Lexer.read(Characters.mask(sql), Caps.MAX_TOKENS));
     refuseOtherThanOneQuery(tokens);
+    JsonArrows.rewrite(tokens);
     Caps.check(tokens);
     boolean explained = Commands.explain(tokens);
     List<String> described = Commands.rewrite(tokens);
     Intervals.rewrite(tokens);
     OneRow.rewrite(tokens);
+    GroupFrames.mark(tokens);
     Ranked ranked = Ranked.mark(tokens);
     try {
       SqlNode query =
@@ -66,6 +68,7 @@ public final class Parse {
     for (var change :
         List.of(
             ranked,
+            new GroupFrames(),
             new NamedWindows(),
             new SimilarTo(),
             new PostgresTypes(),
@@ -83,9 +86,11 @@ public final class Parse {
   public SqlNode parseCondition(String condition) {
     Caps.checkLength(condition);
     Tokens tokens = new Tokens(Lexer.read(Characters.mask(condition), Caps.MAX_TOKENS));
+    JsonArrows.rewrite(tokens);
     Caps.check(tokens);
     Intervals.rewrite(tokens);
     OneRow.rewrite(tokens);
+    GroupFrames.mark(tokens);
     Ranked ranked = Ranked.mark(tokens);
     try {
       SqlNode tree =

@@ -10,11 +10,13 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.util.SqlShuttle;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
-/** PostgreSQL's own names of standard types: {@code x::text}, {@code x::float8}. */
+/** PostgreSQL's own names of standard types: {@code x::text}, {@code x::float8}; JSON is a text. */
 final class PostgresTypes extends SqlShuttle {
   private static final Map<String, SqlTypeName> STANDARD =
       Map.of(
           "text", SqlTypeName.VARCHAR,
+          "json", SqlTypeName.VARCHAR,
+          "jsonb", SqlTypeName.VARCHAR,
           "int2", SqlTypeName.SMALLINT,
           "int4", SqlTypeName.INTEGER,
           "int8", SqlTypeName.BIGINT,

@@ -110,7 +110,15 @@ final class Tokens {
 
   /** Puts tokens of our own in, at the place of the token that is there, or of the last one. */
   void insert(int index, String text) {
-    Token place = tokens.get(Math.min(index, tokens.size() - 1));
+    insert(index, text, tokens.get(Math.min(index, tokens.size() - 1)));
+  }
+
+  /** Puts tokens of our own behind one, at its place. */
+  void insertAfter(int index, String text) {
+    insert(index + 1, text, tokens.get(index));
+  }
+
+  private void insert(int index, String text, Token place) {
     List<Token> ours = Lexer.read(text);
     for (Token token : ours) {
       token.beginLine = place.beginLine;

@@ -54,7 +54,7 @@ public final class ProofData {
             CASE WHEN k % 10 = 4 THEN NULL WHEN k % 13 = 6 THEN 9999999999999.99
               WHEN k % 6 = 2 THEN -1234567.89 ELSE (k * 37 % 100 - 50) / 4.0 END::DECIMAL(18, 2) AS d,
             CASE WHEN k % 12 = 7 THEN NULL ELSE (k * 17 % 1000 - 500) / 7.0 END::DECIMAL(12, 4) AS m,
-            CASE WHEN k % 8 = 6 THEN NULL WHEN k % 15 = 9 THEN 0.0 ELSE (k * 29 % 83 - 41) / 3.0 END
+            CASE WHEN k % 8 = 6 THEN NULL WHEN k % 15 = 9 THEN 0.0 ELSE (k * 29 % 83 - 41) / 4.0 END
               ::DOUBLE AS x,
             [NULL, '', 'a', 'A', '住宅', 'b', '商业用地', 'it''s', '100%', 'a_b', ' pad ', 'ab', 'b']
               [(k * 5 % 13)::INTEGER + 1] AS s,

@@ -102,16 +102,25 @@ final class Windows {
   private Piece frame() {
     return Piece.of(
         Sort.OPTIONAL,
-        dice.word(" ROWS", " RANGE", " GROUPS").equals(" ROWS")
-            ? dice.word(
-                " ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW",
-                " ROWS BETWEEN 2 PRECEDING AND 1 FOLLOWING",
-                " ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING",
-                " ROWS BETWEEN 3 PRECEDING AND 1 PRECEDING",
-                " ROWS 2 PRECEDING")
-            : dice.word(
-                " RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW",
-                " RANGE BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING",
-                " RANGE BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING"));
+        switch (dice.word("ROWS", "RANGE", "GROUPS")) {
+          case "ROWS" ->
+              dice.word(
+                  " ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW",
+                  " ROWS BETWEEN 2 PRECEDING AND 1 FOLLOWING",
+                  " ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING",
+                  " ROWS BETWEEN 3 PRECEDING AND 1 PRECEDING",
+                  " ROWS 2 PRECEDING");
+          case "RANGE" ->
+              dice.word(
+                  " RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW",
+                  " RANGE BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING",
+                  " RANGE BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING");
+          default ->
+              dice.word(
+                  " GROUPS BETWEEN 1 PRECEDING AND 1 FOLLOWING",
+                  " GROUPS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING",
+                  " GROUPS BETWEEN CURRENT ROW AND 2 FOLLOWING EXCLUDE CURRENT ROW",
+                  " GROUPS 1 PRECEDING");
+        });
   }
 }

@@ -3,6 +3,7 @@ package landstock.sql.render;
 import java.util.List;
 import landstock.sql.algebra.Types;
 import landstock.sql.operator.FunctionCatalog;
+import landstock.sql.operator.GroupsFrame;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Join;
@@ -20,6 +21,7 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.SqlWriter;
 import org.apache.calcite.sql.dialect.DuckDBSqlDialect;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -135,7 +137,14 @@ final class DuckDialect extends DuckDBSqlDialect {
     if (call instanceof SqlSelect select) {
       Brackets.aroundHaving(select);
     }
-    if (call.getKind() == SqlKind.WITHIN_GROUP && call.operand(0) instanceof SqlCall aggregate) {
+    if (call.getKind() == SqlKind.OVER
+        && call.operand(1) instanceof SqlWindow window
+        && GroupsFrame.marks(window)) {
+      call.operand(0).unparse(writer, leftPrecedence, SqlStdOperatorTable.OVER.getLeftPrec());
+      writer.keyword("OVER");
+      GroupsWindow.write(writer, window);
+    } else if (call.getKind() == SqlKind.WITHIN_GROUP
+        && call.operand(0) instanceof SqlCall aggregate) {
       withinGroup(writer, call, aggregate, leftPrecedence, rightPrecedence);
     } else if (call.getKind() == SqlKind.LISTAGG) {
       stringAgg(writer, call, SqlNodeList.EMPTY);

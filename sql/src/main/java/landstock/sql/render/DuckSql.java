@@ -10,9 +10,11 @@ import landstock.sql.problem.LandstockException;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Correlate;
+import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.RepeatUnion;
 import org.apache.calcite.rel.core.Sample;
+import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.TableFunctionScan;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.logical.LogicalRepeatUnion;
@@ -38,6 +40,7 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.pretty.SqlPrettyWriter;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Relational algebra to a DuckDB syntax tree, and that to text. Public only because Calcite calls
@@ -60,6 +63,29 @@ public final class DuckSql extends RelToSqlConverter {
             ImmutableList.of(stored.database(), stored.table().schema(), stored.table().name()),
             SqlParserPos.ZERO);
     return result(name, ImmutableList.of(Clause.FROM), scan, null);
+  }
+
+  /**
+   * DuckDB 2.0 takes an outer join whose other side is provably empty for no rows at all, and drops
+   * a LIMIT above it as needless. It cannot tell what a sub-query says, and keeps that limit.
+   */
+  @Override
+  public Result visit(Sort sort) {
+    Result sorted = super.visit(sort);
+    if (sorted.asStatement() instanceof SqlSelect select
+        && select.getFetch() != null
+        && select.getOrderList() == null
+        && joinsOuter(sort)) {
+      select.setFetch(select(new SqlNodeList(List.of(select.getFetch()), POS), null));
+    }
+    return sorted;
+  }
+
+  private static boolean joinsOuter(RelNode node) {
+    boolean outer =
+        (node instanceof Join join && join.getJoinType().isOuterJoin())
+            || (node instanceof Correlate correlate && correlate.getJoinType().isOuterJoin());
+    return outer || node.getInputs().stream().anyMatch(DuckSql::joinsOuter);
   }
 
   /** The input stands in FROM under its alias, whatever it is. */
@@ -192,20 +218,12 @@ public final class DuckSql extends RelToSqlConverter {
   }
 
   private static SqlSelect everythingFrom(SqlNode source) {
+    return select(SqlNodeList.SINGLETON_STAR, source);
+  }
+
+  private static SqlSelect select(SqlNodeList columns, @Nullable SqlNode source) {
     return new SqlSelect(
-        POS,
-        null,
-        SqlNodeList.SINGLETON_STAR,
-        source,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+        POS, null, columns, source, null, null, null, null, null, null, null, null, null);
   }
 
   /** DuckDB's sum of integers is a HUGEINT; ours is a BIGINT. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import landstock.sql.operator.GroupsFrame;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Project;
@@ -71,7 +72,9 @@ final class WindowKeys extends RexShuttle {
 
   @Override
   public RexNode visitCall(RexCall call) {
-    return keys.contains(call) ? field(call) : super.visitCall(call);
+    return keys.contains(call) && !(call.getOperator() instanceof GroupsFrame)
+        ? field(call)
+        : super.visitCall(call);
   }
 
   @Override

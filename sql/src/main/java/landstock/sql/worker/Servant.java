@@ -98,7 +98,11 @@ final class Servant {
   /** The next task may come as soon as the server has heard of the failure. */
   private void fail(Integrity integrity, Task task, LandstockException failure) throws IOException {
     current = null;
-    leaveIfChanged(integrity, task);
+    if (failure.code() == Code.CRASHED) {
+      answers.leaving();
+    } else {
+      leaveIfChanged(integrity, task);
+    }
     answers.failed(failure);
   }
 

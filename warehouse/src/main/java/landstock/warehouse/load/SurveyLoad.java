@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import landstock.sql.engine.BuildDatabase;
 import landstock.sql.engine.BuildSettings;
 import landstock.sql.engine.RowAppender;
@@ -89,20 +88,22 @@ final class SurveyLoad {
       StagingTables staging = StagingTables.create(db, work().resolve("staging.duckdb"), model);
       staging.survey(pack.name(), survey.name(), survey.date(), pack.srid());
       Findings findings = new Findings(db, rules);
-      read(folder, model, staging, findings, transforms);
-      refuseBlocking(findings);
+      Refusal refusal = new Refusal(pack, survey, folder, store.home(), model, rules);
       ModelRunner runner = new ModelRunner(db, model);
       runner.createTables();
+      read(folder, model, staging, findings, transforms);
+      refusal.ifBlocking(db, findings, reads);
       int total = models.inOrder().size();
       runner.run(models, (table, done) -> at("models", done, total, Unit.STEPS));
       at("rules", 0, 1, Unit.STEPS);
       findings.check(model);
-      refuseBlocking(findings);
+      refusal.ifBlocking(db, findings, reads);
       countLoaded(model, findings);
       String id = store.newId(pack.name(), survey.date());
       String loadId = UUID.randomUUID().toString();
       Ledger ledger = new Ledger(db, pack, survey);
       ledger.writeSources(reads);
+      ledger.writeHeaders(reads);
       new SelfDescription(db, model).write(models);
       findings.store();
       ledger.writeLoad(id, loadId, started, model.catalog().version(), reads);
@@ -151,23 +152,6 @@ final class SurveyLoad {
                   at(new Event(survey.name(), handIn.name(), bytes, size, Unit.BYTES, read)));
       at(new Event(survey.name(), handIn.name(), size, size, Unit.BYTES, result.rowsRead()));
       reads.add(new ReadHandIn(handIn, result, result.rowsStaged()));
-    }
-  }
-
-  private void refuseBlocking(Findings findings) {
-    Map<String, String> files =
-        survey.handIns().stream().collect(Collectors.toMap(HandIn::name, HandIn::file));
-    List<String> lines = findings.blocking(files);
-    if (!lines.isEmpty()) {
-      throw new LandstockException(
-              Code.REJECTED,
-              "survey "
-                  + survey.name()
-                  + " cannot be published, "
-                  + lines.size()
-                  + " blocking finding(s):\n  "
-                  + String.join("\n  ", lines))
-          .withHint("nothing was published; correct the files or the pack and load again");
     }
   }
 

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A hash over the rows of every table, whatever their order: per table its columns, the number of
  * rows, and the sums of both halves of their MD5, which no accident leaves alike. {@code meta.load}
- * stays out, because it holds times and ids of the load, and {@code meta.source}, because the same
- * rows from another kind of file are the same content; so do names of files in findings.
+ * stays out, because it holds times and ids of the load, and {@code meta.source} with its headers,
+ * because the same rows from another kind of file are the same content; so do names of files in
+ * findings.
  */
 final class ContentHash {
   private ContentHash() {}
 
-  private static final Set<String> LEDGER = Set.of("\"meta\".\"load\"", "\"meta\".\"source\"");
+  private static final Set<String> LEDGER =
+      Set.of("\"meta\".\"load\"", "\"meta\".\"source\"", "\"meta\".\"source_column\"");
 
   private static final String FINDINGS = "\"meta\".\"quality_finding\"";
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import landstock.sql.engine.RowAppender;
@@ -27,8 +28,15 @@ public final class HandInReader {
    * @param sha256 of its files, hexadecimal; empty where it was not read to its end
    * @param rowsRead records in the file
    * @param rowsStaged those that reached staging
+   * @param headers column to its header as the owner wrote it
    */
-  public record Result(long bytes, String sha256, long rowsRead, long rowsStaged) {}
+  public record Result(
+      long bytes, String sha256, long rowsRead, long rowsStaged, Map<String, String> headers) {
+
+    public Result {
+      headers = Map.copyOf(headers);
+    }
+  }
 
   /** Is told from time to time how far a reading is. */
   @FunctionalInterface
@@ -96,17 +104,20 @@ public final class HandInReader {
         throw staging.unreadable("no_rows", null, null, "");
       }
       if (format.live()) {
-        return new Result(
-            digested.bytes(), digested.digest(), staging.rowsRead(), staging.rowsStaged());
+        return result(digested.bytes(), digested.digest(), staging);
       }
-      return new Result(bytes(parts), sha256, staging.rowsRead(), staging.rowsStaged());
+      return result(bytes(parts), sha256, staging);
     } catch (Unreadable e) {
       findings.add(e.finding());
     } catch (IOException e) {
       findings.add(
           staging.finding("file_broken", null, null, null, String.valueOf(e.getMessage())));
     }
-    return new Result(0, "", staging.rowsRead(), staging.rowsStaged());
+    return result(0, "", staging);
+  }
+
+  private static Result result(long bytes, String sha256, Staging staging) {
+    return new Result(bytes, sha256, staging.rowsRead(), staging.rowsStaged(), staging.headers());
   }
 
   private static void readAll(

@@ -98,6 +98,10 @@ final class Staging implements Records {
     return headers.understands(header);
   }
 
+  Map<String, String> headers() {
+    return headers.names();
+  }
+
   long rowsRead() {
     return rowsRead;
   }
