@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "quality",
     description = {
-      "Writes to each bureau what is wrong with what it handed in: a page for print and a workbook,",
+      "Writes to each bureau what is wrong with what it handed in: a page for print and a"
+          + " workbook,",
       "in its own column names and row numbers, in Chinese and English.",
     },
     mixinStandardHelpOptions = true,
@@ -75,7 +76,8 @@ final class QualityCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       description =
-          "Folder of the hand-ins, for the texts of cells (default: where the pack generated them).")
+          "Folder of the hand-ins, for the texts of cells (default: where the pack generated"
+              + " them).")
   private Optional<Path> data = Optional.empty();
 
   @Option(

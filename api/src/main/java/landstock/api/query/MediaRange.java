@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One range of an {@code Accept} or {@code Accept-Encoding} header.
@@ -11,7 +12,12 @@ import java.util.Locale;
  * @param range {@code text/csv}, {@code text/*}, {@code *}{@code /*}, {@code gzip}; lower case
  * @param quality 0 to 1; 0 refuses
  */
-record MediaRange(String range, double quality) {
+public record MediaRange(String range, double quality) {
+
+  /** Whether a client that says {@code Accept-Encoding} so can read gzip. */
+  public static boolean takesGzip(@Nullable String acceptEncoding) {
+    return acceptEncoding != null && quality(parse(acceptEncoding), "gzip") > 0;
+  }
 
   static List<MediaRange> parse(String header) {
     List<MediaRange> ranges = new ArrayList<>();

@@ -33,8 +33,9 @@ final class BuildPolygons {
           // Areas in m2 that one polygon shares with each of others, which are
           // string_agg(to_base64(ST_AsWKB(geom)), ',' ORDER BY …); what is thinner than the
           // tolerance does not count.
-          "CREATE MACRO overlaps_m2(geom, others, tolerance_m) AS CAST(string_split(build_overlaps("
-              + "to_base64(ST_AsWKB(geom)), others, CAST(tolerance_m AS DOUBLE)), ',') AS DOUBLE[])",
+          "CREATE MACRO overlaps_m2(geom, others, tolerance_m) AS"
+              + " CAST(string_split(build_overlaps(to_base64(ST_AsWKB(geom)), others,"
+              + " CAST(tolerance_m AS DOUBLE)), ',') AS DOUBLE[])",
           "CREATE MACRO overlap_m2(a, b, tolerance_m) AS CAST(build_overlaps("
               + "to_base64(ST_AsWKB(a)), to_base64(ST_AsWKB(b)), CAST(tolerance_m AS DOUBLE))"
               + " AS DOUBLE)");

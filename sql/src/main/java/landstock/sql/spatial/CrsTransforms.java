@@ -60,6 +60,15 @@ public final class CrsTransforms {
   }
 
   /**
+   * Whether its positions are degrees.
+   *
+   * @throws LandstockException DATA for an unknown code
+   */
+  public boolean isGeographic(int srid) {
+    return systems.get(epsg(srid)).isGeographic();
+  }
+
+  /**
    * @param proj a PROJ string
    * @throws LandstockException DATA if proj4j does not read it
    */

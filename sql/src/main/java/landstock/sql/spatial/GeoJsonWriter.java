@@ -8,7 +8,7 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
 /** Writes a GeoJSON geometry object (RFC 7946), without spaces. Used once, by one thread. */
-final class GeoJsonWriter {
+public final class GeoJsonWriter {
 
   static final int DEFAULT_DECIMALS = 9;
 
@@ -17,6 +17,11 @@ final class GeoJsonWriter {
 
   private GeoJsonWriter(int decimals) {
     this.decimals = decimals;
+  }
+
+  /** With nine decimals at most, a tenth of a millimetre in degrees. */
+  public static String write(Geometry geometry) {
+    return write(geometry, DEFAULT_DECIMALS);
   }
 
   /**

@@ -21,6 +21,19 @@ public final class GeometryCodec {
   }
 
   /**
+   * Reads WKB as an answer has it.
+   *
+   * @throws LandstockException DATA when the bytes are not one geometry within the caps
+   */
+  public static Geometry read(byte[] wkb) {
+    try {
+      return new WkbReader(FACTORY, wkb).read();
+    } catch (MalformedGeometry | IllegalArgumentException e) {
+      throw MalformedGeometry.describe("WKB", Base64.getEncoder().encodeToString(wkb), e);
+    }
+  }
+
+  /**
    * Reads WKB of either byte order; Z, M and SRID are dropped.
    *
    * @throws LandstockException DATA when the text is not one geometry within the caps

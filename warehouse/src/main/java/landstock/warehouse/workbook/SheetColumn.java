@@ -20,6 +20,10 @@ public record SheetColumn(String header, Format format, int widthChars) {
     NUMBER(null),
     /** {@link Number} with thousands and two digits after the point. */
     MONEY("#,##0.00"),
+    /** {@link Number} without digits after the point, with thousands. */
+    COUNT("#,##0"),
+    /** {@link Number} with four digits after the point. */
+    RATIO("0.0000"),
     /** {@link java.time.LocalDate}. */
     DATE("yyyy-mm-dd"),
     /** {@link Boolean}. */
@@ -49,7 +53,7 @@ public record SheetColumn(String header, Format format, int widthChars) {
     int usual =
         switch (format) {
           case TEXT, PLAIN -> 20;
-          case NUMBER, DATE -> 12;
+          case NUMBER, COUNT, RATIO, DATE -> 12;
           case MONEY -> 18;
           case TRUTH -> 8;
         };

@@ -93,7 +93,8 @@ public final class SheetWriter {
     }
     switch (said.format()) {
       case TEXT, PLAIN -> sheet.inlineString(next, column, text(String.valueOf(value)));
-      case NUMBER, MONEY -> sheet.value(next, column, need(value, Number.class, said));
+      case NUMBER, MONEY, COUNT, RATIO ->
+          sheet.value(next, column, need(value, Number.class, said));
       case DATE -> sheet.value(next, column, need(value, LocalDate.class, said));
       case TRUTH -> sheet.value(next, column, need(value, Boolean.class, said));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import landstock.warehouse.pack.Packs;
+import landstock.warehouse.query.HeaderCheck;
 import landstock.warehouse.snapshot.Verification;
 import landstock.warehouse.snapshot.Warehouse;
 import landstock.warehouse.testdata.SharedData;
@@ -48,6 +49,14 @@ class CambridgeTest {
   private void both(String sql, String fy2013, String fy2014) {
     assertThat(store.row(sql, FY2013)).as("FY2013: " + sql).isEqualTo(fy2013);
     assertThat(store.row(sql, FY2014)).as("FY2014: " + sql).isEqualTo(fy2014);
+  }
+
+  @Test
+  void saved_queries_answer_here_too_or_find_nothing() {
+    assertThat(new HeaderCheck(warehouse).all())
+        .containsEntry("potential-vacancy", 0)
+        .containsEntry("structure-year", 2)
+        .hasEntrySatisfying("distribution-grid", rows -> assertThat(rows).isGreaterThan(200));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import landstock.warehouse.pack.Pack;
 import landstock.warehouse.pack.Packs;
+import landstock.warehouse.query.HeaderCheck;
 import landstock.warehouse.snapshot.Warehouse;
 import landstock.warehouse.synthesis.defect.Defect;
 import landstock.warehouse.synthesis.defect.Defects;
@@ -164,6 +165,11 @@ class HepingTest {
             Double.parseDouble(
                 store.row("SELECT area_m2 FROM ref.admin_unit WHERE level = 'district'", first)))
         .isCloseTo(9_979_999.727, within(0.001));
+  }
+
+  @Test
+  void every_saved_query_keeps_what_its_header_says() {
+    assertThat(new HeaderCheck(warehouse).all()).allSatisfy((n, r) -> assertThat(r).isPositive());
   }
 
   @Test

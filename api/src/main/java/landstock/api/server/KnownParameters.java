@@ -1,0 +1,33 @@
+package landstock.api.server;
+
+import io.javalin.http.Context;
+import java.util.List;
+import landstock.sql.problem.LandstockException;
+import landstock.sql.problem.LandstockException.Code;
+import landstock.sql.problem.Nearest;
+
+/** What a resource can be asked with. */
+public final class KnownParameters {
+  private KnownParameters() {}
+
+  /**
+   * @throws LandstockException INVALID_ARGUMENT for a parameter that is none of these, or comes
+   *     twice
+   */
+  public static void only(Context ctx, List<String> names) {
+    ctx.queryParamMap()
+        .forEach(
+            (name, values) -> {
+              if (!names.contains(name)) {
+                throw new LandstockException(
+                        Code.INVALID_ARGUMENT, "there is no parameter '" + name + "'")
+                    .withHint("parameters: " + String.join(", ", names))
+                    .withSuggestions(Nearest.to(name, names));
+              }
+              if (values.size() > 1) {
+                throw new LandstockException(
+                    Code.INVALID_ARGUMENT, "parameter '" + name + "' is given twice");
+              }
+            });
+  }
+}
