@@ -35,10 +35,9 @@ class TilesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SIDE = 60;
 
-  @TempDir static Path folder = Path.of("");
   private final TileServer server;
 
-  TilesTest() {
+  TilesTest(@TempDir Path folder) {
     server = new TileServer(folder, SIDE);
   }
 
@@ -197,7 +196,6 @@ class TilesTest {
     "parcels/1/0/0.mvt, there is no layer 'parcels'",
     "parcel/1/0/0.mvt?measures=taxx, there is no measure 'taxx'",
     "parcel/1/0/0.mvt?measures=tax&year=1999, there is no year '1999'",
-    "parcel/1/0/0.mvt?snapshot=generates, there is no snapshot 'generates'",
     "parcel/1/0/0.mvt?grid=hexagon, there is no grid 'hexagon'",
     "parcel/1/0/0.mvt?mesures=tax, there is no parameter 'mesures'",
     "parcel/19/0/0.mvt, 'z of a tile must be from 0 to 18, was 19'",
@@ -216,6 +214,15 @@ class TilesTest {
     assertThat(problem.path("detail").asText()).isEqualTo(detail);
     assertThat(response.headers().firstValue("ETag")).isEmpty();
     assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+  }
+
+  @Test
+  void a_snapshot_that_is_not_there_is_not_found() throws Exception {
+    HttpResponse<byte[]> response = server.get("/tiles/parcel/1/0/0.mvt?snapshot=generates");
+    JsonNode problem = JSON.readTree(response.body());
+    assertThat(response.statusCode()).as(problem.toString()).isEqualTo(404);
+    assertThat(problem.path("detail").asText()).isEqualTo("there is no snapshot 'generates'");
+    assertThat(problem.path("suggestions").toString()).isEqualTo("[\"generated\"]");
   }
 
   @Test
