@@ -51,9 +51,11 @@ final class Cli {
     line.addSubcommand(new InspectCommand(console));
     line.addSubcommand(serve);
     line.addSubcommand(new SqlCommand(console, stores));
+    line.addSubcommand(new QueryCommand(console, stores));
     line.addSubcommand(
         new BenchCommand(console.out(), new CatalogFiles(new DataFiles()).load().catalog()));
     line.addSubcommand(new WhyCommand(console, stores));
+    line.addSubcommand(new QualityCommand(console, stores));
     line.addSubcommand(new DiffCommand(console, stores));
     line.addSubcommand(new VerifyCommand(console));
     line.addSubcommand(new BackupCommand(console));

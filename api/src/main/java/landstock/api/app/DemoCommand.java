@@ -26,6 +26,8 @@ final class DemoCommand implements Callable<Integer> {
   private static final String TOUR =
       """
 
+      The productivity map, in a browser:  ADDRESS/
+
       Ask for the tax of each street per mu of land, and its vacancy:
 
         curl -H 'Content-Type: text/plain' 'ADDRESS/v1/sql?f=csv' -d '

@@ -1,31 +1,34 @@
 package landstock.api.app;
 
-import com.google.common.base.Suppliers;
 import io.javalin.config.RoutesConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import landstock.api.catalog.CatalogRoutes;
 import landstock.api.catalog.FunctionRoutes;
+import landstock.api.export.Exports;
+import landstock.api.export.SqlWorkbooks;
+import landstock.api.export.Survey;
 import landstock.api.health.HealthRoutes;
 import landstock.api.lineage.LineageRoutes;
+import landstock.api.measure.MeasureRoutes;
 import landstock.api.place.FeatureRoutes;
 import landstock.api.place.SearchRoutes;
 import landstock.api.problem.Problems;
 import landstock.api.query.Admission;
+import landstock.api.query.Answering;
 import landstock.api.query.SqlRoutes;
 import landstock.api.query.StatementRoutes;
+import landstock.api.savedquery.QueryRoutes;
 import landstock.api.server.HttpServer;
 import landstock.api.server.ServerSettings;
 import landstock.api.server.StartPage;
 import landstock.api.snapshot.SnapshotChoice;
 import landstock.api.snapshot.SnapshotRoutes;
+import landstock.api.web.WebRoutes;
 import landstock.api.tile.TileRoutes;
-import landstock.warehouse.datafile.DataFiles;
 import landstock.warehouse.lineage.Lineage;
-import landstock.warehouse.measure.Measures;
 import landstock.warehouse.snapshot.SnapshotManifest;
 
 /** Wires every route to a store and opens the port. */
@@ -33,13 +36,17 @@ final class HttpApi {
   private static final Duration QUEUE_PATIENCE = Duration.ofSeconds(15);
   private static final List<String> PATHS =
       List.of(
-          "/",
+          WebRoutes.PATH,
+          StartPage.PATH,
           SqlRoutes.PATH,
           StatementRoutes.PATH,
           CatalogRoutes.PATH,
           FunctionRoutes.PATH,
           SnapshotRoutes.PATH,
           LineageRoutes.PATH,
+          MeasureRoutes.PATH,
+          MeasureRoutes.QUERY,
+          QueryRoutes.PATH,
           TileRoutes.PATH,
           FeatureRoutes.PATH,
           SearchRoutes.PATH,
@@ -51,20 +58,30 @@ final class HttpApi {
   static HttpServer start(Store store, ServerSettings settings) {
     Admission admission =
         new Admission(settings.maxRunning(), settings.maxWaiting(), QUEUE_PATIENCE);
+    FixedQuestions fixed = new FixedQuestions(store);
     SnapshotChoice chosen = new SnapshotChoice(store.snapshots(), store.current());
-    Supplier<Measures> measures =
-        Suppliers.memoize(() -> Measures.load(new DataFiles(), store.catalog().get()));
+    Survey.Choice surveys = new Survey.Choice(chosen, fixed::currency);
+    Exports exports = new Exports(new Answering(store.fixed(), admission, settings.caps()));
     List<Consumer<RoutesConfig>> routes =
         List.of(
             new Problems(PATHS)::register,
+            new WebRoutes()::register,
             new StartPage()::register,
-            new SqlRoutes(store.ask(), admission, settings.caps(), s -> srid(store, s))::register,
+            new SqlRoutes(
+                    store.ask(),
+                    admission,
+                    settings.caps(),
+                    s -> srid(store, s),
+                    new SqlWorkbooks(surveys))
+                ::register,
             new StatementRoutes(admission)::register,
             new CatalogRoutes(store.catalog())::register,
             new FunctionRoutes()::register,
             new LineageRoutes(() -> new Lineage(store.fixed()::ask, store.catalog().get()))
                 ::register,
-            new TileRoutes(store.fixed(), chosen, measures)::register,
+            new MeasureRoutes(fixed::measures, fixed::values, surveys, exports)::register,
+            new QueryRoutes(fixed::queries, fixed::values, surveys, exports)::register,
+            new TileRoutes(store.fixed(), chosen, fixed::measures)::register,
             new FeatureRoutes(store.fixed(), chosen)::register,
             new SearchRoutes(store.fixed(), chosen)::register,
             new SnapshotRoutes(store.snapshots(), store.current())::register,

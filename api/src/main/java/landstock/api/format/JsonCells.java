@@ -34,6 +34,28 @@ final class JsonCells {
    * @param type SQL type of the column; tells GEOMETRY from other binary values
    */
   static JsonCell of(FieldVector vector, String type) {
+    return of(vector, type, Numbers.EXACT);
+  }
+
+  /** What becomes of numbers that a double cannot hold. */
+  enum Numbers {
+    /** Strings, so that nobody rounds them unasked. */
+    EXACT,
+    /**
+     * Numbers with all their digits; not a number is null. For readers that add up and draw, which
+     * keep 15 to 17 digits.
+     */
+    PLAIN
+  }
+
+  static JsonCell of(FieldVector vector, String type, Numbers numbers) {
+    if (numbers == Numbers.PLAIN && vector instanceof DecimalVector decimal) {
+      return nullable(
+          vector, (json, row) -> json.writeNumber(decimal.getObjectNotNull(row).toPlainString()));
+    }
+    if (numbers == Numbers.PLAIN && vector instanceof Float8Vector real) {
+      return nullable(vector, finite(real));
+    }
     JsonCell value =
         switch (vector.getMinorType()) {
           case BIT -> bit((BitVector) vector);
@@ -83,6 +105,17 @@ final class JsonCells {
   private static JsonCell real(Float8Vector vector) {
     // Jackson quotes NaN and infinities by default: QUOTE_NON_NUMERIC_NUMBERS.
     return (json, row) -> json.writeNumber(vector.get(row));
+  }
+
+  private static JsonCell finite(Float8Vector vector) {
+    return (json, row) -> {
+      double value = vector.get(row);
+      if (Double.isFinite(value)) {
+        json.writeNumber(value);
+      } else {
+        json.writeNull();
+      }
+    };
   }
 
   private static JsonCell real(Float4Vector vector) {

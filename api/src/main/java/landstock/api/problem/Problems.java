@@ -87,7 +87,7 @@ public final class Problems {
     }
     if (failure instanceof NotFoundResponse) {
       return new LandstockException(Code.NOT_FOUND, "there is nothing at " + ctx.path())
-          .withHint("GET / names the endpoints")
+          .withHint("GET /v1 names the endpoints")
           .withSuggestions(Nearest.to(ctx.path(), paths));
     }
     return new LandstockException(Code.INTERNAL, String.valueOf(failure), failure);
@@ -95,6 +95,10 @@ public final class Problems {
 
   private static void send(Context ctx, Problem problem) {
     ctx.status(problem.status());
+    // What a route has said of the answer that did not come.
+    ctx.header("Cache-Control", "no-store");
+    ctx.res().setHeader("ETag", null);
+    ctx.res().setHeader("Content-Disposition", null);
     // As bytes: RFC 9457 knows no charset parameter, and text would bring one.
     ctx.result(
         ctx.jsonMapper().toJsonString(problem, Problem.class).getBytes(StandardCharsets.UTF_8));

@@ -131,6 +131,6 @@ class RequestsTest {
     assertThat(http.get("/healthz").body()).isEqualTo("{\"status\":\"alive\"}");
     assertThat(http.get("/readyz").body())
         .isEqualTo("{\"status\":\"ready\",\"snapshot\":\"small-2024\"}");
-    assertThat(http.get("/").body()).contains("/v1/sql").contains("127.0.0.1:" + http.port());
+    assertThat(http.get("/v1").body()).contains("/v1/sql").contains("127.0.0.1:" + http.port());
   }
 }

@@ -196,7 +196,6 @@ class TilesTest {
     "parcels/1/0/0.mvt, there is no layer 'parcels'",
     "parcel/1/0/0.mvt?measures=taxx, there is no measure 'taxx'",
     "parcel/1/0/0.mvt?measures=tax&year=1999, there is no year '1999'",
-    "parcel/1/0/0.mvt?snapshot=generates, there is no snapshot 'generates'",
     "parcel/1/0/0.mvt?grid=hexagon, there is no grid 'hexagon'",
     "parcel/1/0/0.mvt?mesures=tax, there is no parameter 'mesures'",
     "parcel/19/0/0.mvt, 'z of a tile must be from 0 to 18, was 19'",
@@ -205,7 +204,8 @@ class TilesTest {
     "parcel/2/0/one.mvt, 'y must be a whole number, was ''one'''",
     "parcel/1/0/0.mvt?year=now, 'year must be a whole number, was ''now'''",
     "parcel/1/0/0.mvt?measures=tax%2Ctax, 'a measure is asked for twice in ''tax,tax'''",
-    "building/1/0/0.mvt?measures=parcel_count, measure 'parcel_count' is not known of layer 'building'",
+    "building/1/0/0.mvt?measures=parcel_count, measure 'parcel_count' is not known of layer"
+        + " 'building'",
   })
   void what_is_wrong_is_refused_by_name(String path, String detail) throws Exception {
     HttpResponse<byte[]> response = server.get("/tiles/" + path);
@@ -214,6 +214,15 @@ class TilesTest {
     assertThat(problem.path("detail").asText()).isEqualTo(detail);
     assertThat(response.headers().firstValue("ETag")).isEmpty();
     assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+  }
+
+  @Test
+  void a_snapshot_that_is_not_there_is_not_found() throws Exception {
+    HttpResponse<byte[]> response = server.get("/tiles/parcel/1/0/0.mvt?snapshot=generates");
+    JsonNode problem = JSON.readTree(response.body());
+    assertThat(response.statusCode()).as(problem.toString()).isEqualTo(404);
+    assertThat(problem.path("detail").asText()).isEqualTo("there is no snapshot 'generates'");
+    assertThat(problem.path("suggestions").toString()).isEqualTo("[\"generated\"]");
   }
 
   @Test

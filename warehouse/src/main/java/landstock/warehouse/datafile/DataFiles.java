@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import landstock.sql.problem.Nearest;
@@ -58,11 +59,16 @@ public final class DataFiles {
    * @throws LandstockException NOT_FOUND if there is none
    */
   public static String resource(String path) {
+    return findResource(path)
+        .orElseThrow(() -> new LandstockException(Code.NOT_FOUND, "there is no resource " + path));
+  }
+
+  /** The same; empty if there is none. */
+  public static Optional<String> findResource(String path) {
     try (InputStream in = DataFiles.class.getClassLoader().getResourceAsStream(path)) {
-      if (in == null) {
-        throw new LandstockException(Code.NOT_FOUND, "there is no resource " + path);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in == null
+          ? Optional.empty()
+          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new LandstockException(Code.INTERNAL, "cannot read resource " + path, e);
     }

@@ -10,8 +10,22 @@ record MeasureFile(List<DimensionFile> dimensions, List<FactFile> facts, List<On
 
   /**
    * @param choose whether it is asked for as {@code name:choice}
+   * @param codes what its values are called
    */
-  record DimensionFile(@Nullable String name, @Nullable Label label, boolean choose) {}
+  record DimensionFile(
+      @Nullable String name, @Nullable Label label, boolean choose, @Nullable CodesFile codes) {}
+
+  /**
+   * @param en absent means the same column as {@code zh}
+   * @param where absent means that {@code key} alone is the grain of the table
+   */
+  record CodesFile(
+      @Nullable String table,
+      @Nullable String key,
+      @Nullable String zh,
+      @Nullable String en,
+      @Nullable Map<String, String> where,
+      boolean few) {}
 
   /**
    * @param where rows that count; absent means all

@@ -2,6 +2,7 @@ package landstock.warehouse.measure;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import landstock.sql.catalog.Table;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import landstock.sql.problem.Nearest;
+import landstock.warehouse.measure.MeasureFile.CodesFile;
 import landstock.warehouse.measure.MeasureFile.FactFile;
 import landstock.warehouse.measure.MeasureFile.OneFile;
 import landstock.warehouse.measure.MeasureFile.TermFile;
@@ -34,7 +36,10 @@ final class MeasureParser {
   Measures read(MeasureFile file) {
     for (MeasureFile.DimensionFile d : file.dimensions()) {
       String name = text(d.name(), "a dimension", "name");
-      put(dimensions, name, new Dimension(name, label(d.label(), name), d.choose()));
+      put(
+          dimensions,
+          name,
+          new Dimension(name, label(d.label(), name), d.choose(), codes(name, d.codes())));
     }
     for (FactFile fact : file.facts()) {
       String name = text(fact.name(), "a fact", "name");
@@ -45,6 +50,33 @@ final class MeasureParser {
       put(measures, name, one.terms() == null ? ratio(name, one) : sum(name, one, one.terms()));
     }
     return new Measures(dimensions, facts, measures);
+  }
+
+  private Optional<Dimension.Codes> codes(String dimension, @Nullable CodesFile file) {
+    if (file == null) {
+      return Optional.empty();
+    }
+    String place = dimension + ".codes";
+    Table table = table(place, text(file.table(), place, "table"));
+    String key = text(file.key(), place, "key");
+    String zh = text(file.zh(), place, "zh");
+    String en = file.en() == null ? zh : file.en();
+    Map<String, String> where = file.where() == null ? Map.of() : file.where();
+    where.keySet().forEach(c -> Expression.column(place, c, table));
+    Set<String> fixed = new LinkedHashSet<>(where.keySet());
+    fixed.add(key);
+    that(
+        fixed.equals(Set.copyOf(table.grain())),
+        place,
+        "several rows of " + table.qualifiedName() + " may fit: its grain is " + table.grain());
+    return Optional.of(
+        new Dimension.Codes(
+            table,
+            Expression.column(place, key, table),
+            Expression.column(place, zh, table),
+            Expression.column(place, en, table),
+            where,
+            file.few()));
   }
 
   private Fact fact(String name, FactFile file) {

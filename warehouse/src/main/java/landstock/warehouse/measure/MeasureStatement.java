@@ -16,6 +16,8 @@ public record MeasureStatement(String sql, List<Object> parameters, List<ResultC
   /** What a column of the answer is. */
   public enum Role {
     DIMENSION,
+    /** Name of the value of the dimension before it. */
+    LABEL,
     MEASURE,
     /** Of the measure before it. */
     NUMERATOR,

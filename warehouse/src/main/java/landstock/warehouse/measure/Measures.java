@@ -46,6 +46,15 @@ public record Measures(
     return new MeasureCompiler(this, query).compile();
   }
 
+  /**
+   * The same with a column after each dimension whose values have names: {@code street_label}.
+   *
+   * @param english whether the names are English ones, as far as there are any
+   */
+  public MeasureStatement compileLabelled(MeasureQuery query, boolean english) {
+    return Labelled.of(this, query, compile(query), english);
+  }
+
   /** Facts a measure can be summed from; for a ratio, those of both its sums. */
   public static List<String> factsOf(Measure measure) {
     return measure.sums().stream()
@@ -62,11 +71,17 @@ public record Measures(
         .toList();
   }
 
-  Measure measure(String name) {
+  /**
+   * @throws LandstockException UNKNOWN_NAME with the nearest
+   */
+  public Measure measure(String name) {
     return named("measure", name, measures);
   }
 
-  Dimension dimension(String name) {
+  /**
+   * @throws LandstockException UNKNOWN_NAME with the nearest
+   */
+  public Dimension dimension(String name) {
     return named("dimension", name, dimensions);
   }
 

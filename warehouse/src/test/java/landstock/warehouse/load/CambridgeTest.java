@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import landstock.warehouse.pack.Packs;
+import landstock.warehouse.query.HeaderCheck;
 import landstock.warehouse.snapshot.Verification;
 import landstock.warehouse.snapshot.Warehouse;
 import landstock.warehouse.testdata.SharedData;
@@ -51,6 +52,14 @@ class CambridgeTest {
   }
 
   @Test
+  void saved_queries_answer_here_too_or_find_nothing() {
+    assertThat(new HeaderCheck(warehouse).all())
+        .containsEntry("potential-vacancy", 0)
+        .containsEntry("structure-year", 2)
+        .hasEntrySatisfying("distribution-grid", rows -> assertThat(rows).isGreaterThan(200));
+  }
+
+  @Test
   void polygons_null_geometries_null_keys_and_distinct_keys() {
     both(
         "SELECT COUNT(*), COUNT(*) FILTER (WHERE geom IS NULL), COUNT(*) - COUNT(parcel_code),"
@@ -70,6 +79,14 @@ class CambridgeTest {
     both("SELECT COUNT(*) FROM land.parcel_polygon WHERE repaired", "24", "38");
     both("SELECT COUNT(*) FROM land.parcel_polygon WHERE NOT ST_IsValid(geom)", "0", "0");
     both("SELECT COUNT(*) FROM land.parcel WHERE NOT ST_IsValid(geom)", "0", "0");
+  }
+
+  @Test
+  void polygons_that_overlap_are_told_from_repeated_and_repaired_ones() {
+    String findings = "SELECT COUNT(*) FROM meta.quality_finding WHERE rule = ";
+    both(findings + "'parcel_overlap'", "50", "25");
+    both(findings + "'parcel_contained'", "1", "2");
+    both(findings + "'repaired_overlap'", "9", "69");
   }
 
   @Test

@@ -1,0 +1,112 @@
+/** @import { Meta, State } from './types.js' */
+/** @import { Health } from './health.js' */
+/** @import { StateStore } from './state.js' */
+/** @import { Scope } from './store.js' */
+/** @import { Words } from './i18n.js' */
+import { fill, h } from './dom.js';
+import { PAGES, toHash } from './state.js';
+import { keepingFocus, segmented, select } from './panel/inputs.js';
+
+/**
+ * What stands around every page: where one is, the notice, the settings, and whether the server
+ * answers.
+ *
+ * @param {object} options
+ * @param {StateStore} options.state
+ * @param {Meta} options.meta
+ * @param {Words} options.words
+ * @param {Health} options.health
+ * @param {Scope} options.scope
+ * @param {HTMLElement} options.search
+ * @param {HTMLElement} options.main
+ */
+export function createShell({ state, meta, words, health, scope, search, main }) {
+  const nav = h('nav', { 'aria-label': words.t('pages') });
+  const settings = h('div', { class: 'settings', role: 'group', 'aria-label': words.t('settings') });
+  const banner = h('div', { class: 'banner', role: 'alert', hidden: health.get() }, words.t('lost'));
+  const build = () => {
+    fill(nav, links(state.get(), words));
+    keepingFocus(settings, () => fill(settings, choices(state, meta, words)));
+  };
+  build();
+  scope.onEnd(state.subscribe(build));
+  scope.onEnd(health.subscribe((answered) => (banner.hidden = answered)));
+  const skip = h('a', { class: 'skip', href: '#main', onclick: (/** @type {Event} */ e) => (e.preventDefault(), main.focus()) }, words.t('skip'));
+  const notice = words.of(meta.notice);
+  return [
+    skip,
+    h(
+      'header',
+      { class: 'top' },
+      h('h1', {}, h('span', { class: 'mark', 'aria-hidden': 'true' }), words.of(meta.place), ' ', h('span', { class: 'product' }, words.t('title'))),
+      nav,
+      search,
+      settings,
+    ),
+    h(
+      'aside',
+      { class: 'notice', 'aria-label': words.t('aboutData') },
+      notice !== '' && h('strong', {}, notice),
+      h('span', {}, words.t('survey', { date: meta.surveyDate })),
+    ),
+    banner,
+    main,
+  ];
+}
+
+/**
+ * @param {State} now
+ * @param {Words} words
+ */
+function links(now, words) {
+  return PAGES.map((page) =>
+    h('a', { href: toHash({ ...now, page, selected: '' }), 'aria-current': page === now.page ? 'page' : null }, words.t(page)),
+  );
+}
+
+/**
+ * @param {StateStore} state
+ * @param {Meta} meta
+ * @param {Words} words
+ */
+function choices(state, meta, words) {
+  const now = state.get();
+  return [
+    meta.surveys.length > 1 &&
+      select({
+        label: words.t('snapshot'),
+        quiet: true,
+        value: meta.snapshot,
+        choices: meta.surveys.map(({ id, date }) => ({ value: id, text: words.t('survey', { date }) })),
+        onChange: (snapshot) => state.change({ snapshot, selected: '', year: 0, against: 0 }),
+      }),
+    segmented({
+      label: words.t('areaUnit'),
+      kind: 'small',
+      value: now.area,
+      choices: /** @type {const} */ (['mu', 'm2']).map((a) => ({ value: a, text: words.t(a) })),
+      onChange: (area) => state.change({ area: area === 'm2' ? 'm2' : 'mu' }, 'replace'),
+    }),
+    segmented({
+      label: words.t('language'),
+      kind: 'small',
+      value: now.lang,
+      choices: [
+        { value: 'zh', text: '中文' },
+        { value: 'en', text: 'EN' },
+      ],
+      onChange: (lang) => state.change({ lang: lang === 'en' ? 'en' : 'zh' }, 'replace'),
+    }),
+    select({
+      label: words.t('theme'),
+      quiet: true,
+      value: now.theme,
+      choices: [
+        { value: 'auto', text: words.t('themeAuto') },
+        { value: 'light', text: words.t('themeLight') },
+        { value: 'dark', text: words.t('themeDark') },
+      ],
+      onChange: (theme) => state.change({ theme: /** @type {State['theme']} */ (theme) }, 'replace'),
+    }),
+  ];
+}
