@@ -81,6 +81,7 @@ class PageStoriesTest {
     page.locator("[data-sort=value]").click();
     page.locator(".list-bar select").selectOption("10");
     Locator rows = page.locator(".list tbody tr[role=row]");
+    assertThat(page.locator(".list-room:not(.waiting)")).isVisible();
     assertThat(rows).hasCount(10);
     List<String> values = page.locator(".list td.value span:first-child").allTextContents();
     assertThat(values).isSortedAccordingTo((a, b) -> Double.compare(number(a), number(b)));
@@ -160,14 +161,13 @@ class PageStoriesTest {
     for (String name : List.of("map", "structure", "distribution", "potential")) {
       Page dark = chromium.dark();
       dark.navigate(address("#/" + name + "?lang=en"));
-      assertThat(dark.locator("#main h2").first()).isVisible();
-      assertThat(dark.locator("#main .loading")).hasCount(0);
+      settle(dark);
       assertThat(dark.locator(".notice")).containsText("Synthetic");
       chromium.assertSound(dark, name + "-dark-english");
       dark.close();
       Page phone = chromium.phone();
       phone.navigate(address("#/" + name));
-      assertThat(phone.locator("#main .loading")).hasCount(0);
+      settle(phone);
       assertThat(phone.locator(".notice")).containsText("合成");
       assertThat((Integer) phone.evaluate("document.documentElement.scrollWidth"))
           .isLessThanOrEqualTo(390);
@@ -223,6 +223,12 @@ class PageStoriesTest {
     }
     page.close();
     chromium.forgetErrors();
+  }
+
+  /** Until nothing is on its way any more. */
+  private static void settle(Page page) {
+    page.locator("#main").waitFor();
+    assertThat(page.locator("#main .loading:visible, #main .waiting")).hasCount(0);
   }
 
   /** The XLSX has ten parcels; its taxes over its land are what the page says of all ten. */
