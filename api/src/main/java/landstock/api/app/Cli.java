@@ -55,6 +55,7 @@ final class Cli {
     line.addSubcommand(
         new BenchCommand(console.out(), new CatalogFiles(new DataFiles()).load().catalog()));
     line.addSubcommand(new WhyCommand(console, stores));
+    line.addSubcommand(new QualityCommand(console, stores));
     line.addSubcommand(new DiffCommand(console, stores));
     line.addSubcommand(new VerifyCommand(console));
     line.addSubcommand(new BackupCommand(console));

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import landstock.api.catalog.CatalogRoutes;
 import landstock.api.catalog.FunctionRoutes;
 import landstock.api.export.Exports;
+import landstock.api.export.SqlWorkbooks;
 import landstock.api.export.Survey;
 import landstock.api.health.HealthRoutes;
 import landstock.api.lineage.LineageRoutes;
@@ -58,15 +59,21 @@ final class HttpApi {
     Admission admission =
         new Admission(settings.maxRunning(), settings.maxWaiting(), QUEUE_PATIENCE);
     FixedQuestions fixed = new FixedQuestions(store);
-    Survey.Choice surveys = new Survey.Choice(store.snapshots(), store.current(), fixed::currency);
-    Exports exports = new Exports(new Answering(store.fixed(), admission, settings.caps()));
     SnapshotChoice chosen = new SnapshotChoice(store.snapshots(), store.current());
+    Survey.Choice surveys = new Survey.Choice(chosen, fixed::currency);
+    Exports exports = new Exports(new Answering(store.fixed(), admission, settings.caps()));
     List<Consumer<RoutesConfig>> routes =
         List.of(
             new Problems(PATHS)::register,
             new WebRoutes()::register,
             new StartPage()::register,
-            new SqlRoutes(store.ask(), admission, settings.caps(), s -> srid(store, s))::register,
+            new SqlRoutes(
+                    store.ask(),
+                    admission,
+                    settings.caps(),
+                    s -> srid(store, s),
+                    new SqlWorkbooks(surveys))
+                ::register,
             new StatementRoutes(admission)::register,
             new CatalogRoutes(store.catalog())::register,
             new FunctionRoutes()::register,

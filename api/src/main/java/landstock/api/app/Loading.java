@@ -32,6 +32,14 @@ record Loading(Console console) {
     pack.notice().ifPresent(n -> console.say(n.zh() + " / " + n.en()));
     console.out().print(SummaryTable.of(summaries));
     console.out().flush();
+    for (LoadSummary summary : summaries) {
+      console.say(
+          "reports to the bureaus: landstock quality --home "
+              + home
+              + " --snapshot "
+              + summary.snapshot()
+              + data.map(d -> " --data " + d).orElse(""));
+    }
   }
 
   /**

@@ -20,6 +20,7 @@ import landstock.api.export.Wish;
 import landstock.api.format.Encoder;
 import landstock.api.format.TableEncoder;
 import landstock.api.savedquery.QueryExport;
+import landstock.api.snapshot.SnapshotChoice;
 import landstock.sql.engine.Limits;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
@@ -105,7 +106,7 @@ final class QueryCommand implements Callable<Integer> {
     try (Store store = stores.openForOne(home)) {
       FixedQuestions fixed = new FixedQuestions(store);
       Survey survey =
-          new Survey.Choice(store.snapshots(), store.current(), fixed::currency)
+          new Survey.Choice(new SnapshotChoice(store.snapshots(), store.current()), fixed::currency)
               .get(snapshot.orElse(null));
       Tongue tongue = Tongue.of(lang);
       if (name.isEmpty()) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import landstock.api.query.Ask;
 import landstock.sql.catalog.Catalog;
+import landstock.sql.problem.LandstockException;
+import landstock.sql.problem.LandstockException.Code;
 import landstock.sql.security.Policy;
 import landstock.sql.worker.WorkerSettings;
 import landstock.warehouse.snapshot.SnapshotManifest;
@@ -80,6 +82,26 @@ record Store(
         warehouse::snapshots,
         warehouse::current,
         warehouse::close);
+  }
+
+  /**
+   * @param id absent means the current one
+   * @throws LandstockException NOT_FOUND
+   */
+  SnapshotManifest manifest(Optional<String> id) {
+    List<SnapshotManifest> all = snapshots.get();
+    Optional<SnapshotManifest> found =
+        id.isEmpty()
+            ? current.get()
+            : all.stream().filter(m -> m.id().equals(id.get())).findFirst();
+    return found.orElseThrow(
+        () ->
+            new LandstockException(
+                    Code.NOT_FOUND,
+                    id.map(i -> "there is no snapshot '" + i + "'").orElse("there is no snapshot"))
+                .withHint(
+                    "snapshots: "
+                        + String.join(", ", all.stream().map(SnapshotManifest::id).toList())));
   }
 
   @Override

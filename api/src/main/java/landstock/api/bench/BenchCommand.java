@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import landstock.sql.catalog.Catalog;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Parameters;
       "  prune     a polygon filter with and without the test of boxes",
       "  tpch      the 22 queries of TPC-H, answers and times against DuckDB directly (slow)",
       "  fuzz      generated statements against DuckDB directly, for --minutes",
+      "  load      a generated city of --parcels, from files to a published snapshot",
       "  bounded   statements of death, alone and ten at once: some ten minutes",
       "  tiles     vector tiles of parcels with two measures, over HTTP, cold and warm",
       "  all       frontend and prune",
@@ -39,6 +41,7 @@ public final class BenchCommand implements Callable<Integer> {
     tpch,
     fuzz,
     bounded,
+    load,
     tiles,
     all
   }
@@ -62,6 +65,14 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--seed", description = "First seed to fuzz with (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
 
+  @Option(names = "--parcels", description = "Parcels to load (default: ${DEFAULT-VALUE}).")
+  private long parcels = 1_000_000;
+
+  @Option(
+      names = "--work",
+      description = "Existing folder that keeps the generated files of load for further runs.")
+  @Nullable Path work;
+
   public BenchCommand(PrintStream out, Catalog catalog) {
     this.out = out;
     this.catalog = catalog;
@@ -75,6 +86,10 @@ public final class BenchCommand implements Callable<Integer> {
         try (TpchBench tpch = new TpchBench(folder, scale)) {
           return tpch.run(out) ? 0 : 1;
         }
+      }
+      if (what == What.load) {
+        Path files = work == null ? folder : work;
+        return new LoadBench(parcels, out).run(files, folder.resolve("store")) ? 0 : 1;
       }
       if (what == What.fuzz) {
         return new FuzzBench(folder, out).run(minutes, seed) ? 0 : 1;

@@ -7,7 +7,8 @@ import landstock.sql.catalog.Table;
 
 /**
  * What a map shows of generated parcels: two years of tax and floor area, cells of 500 m, one
- * street. Built from {@code land.parcel}, by formulas that a test can repeat.
+ * street, a building on every tenth parcel, an enterprise in every building. Built from {@code
+ * land.parcel}, by formulas that a test can repeat.
  */
 final class GeneratedMarts {
   static final String GRID = "square_500";
@@ -42,12 +43,55 @@ final class GeneratedMarts {
               + " j * 500, i * 500 + 500, j * 500 + 500, i * 500, j * 500 + 500, i * 500,"
               + " j * 500)::GEOMETRY");
 
+  private static final Map<String, String> BUILDING =
+      Map.of(
+          "building_code", "parcel_code || 'F0001'",
+          "parcel_code", "parcel_code",
+          "name", "'大厦' || n",
+          "geom",
+              "printf('POLYGON((%d %d,%d %d,%d %d,%d %d,%d %d))', x + 10, y + 10, x + 30, y + 10,"
+                  + " x + 30, y + 30, x + 10, y + 30, x + 10, y + 10)::GEOMETRY",
+          "xmin", "x + 10",
+          "ymin", "y + 10",
+          "xmax", "x + 30",
+          "ymax", "y + 30");
+  private static final String NUMBERED =
+      "(SELECT parcel_code, substr(parcel_code, 2)::BIGINT AS n, xmin::BIGINT AS x,"
+          + " ymin::BIGINT AS y FROM land.parcel WHERE substr(parcel_code, 2)::BIGINT % 10 = 0)";
+
   private GeneratedMarts() {}
 
   static List<String> statements(Catalog catalog) {
     return List.of(
         "CREATE SCHEMA mart",
         "CREATE SCHEMA ref",
+        "CREATE SCHEMA econ",
+        create(catalog, "land.building", BUILDING, NUMBERED),
+        create(
+            catalog,
+            "land.parcel_building",
+            Map.of(
+                "parcel_code", "parcel_code",
+                "building_code", "building_code",
+                "is_main", "TRUE"),
+            "land.building"),
+        create(
+            catalog,
+            "econ.enterprise",
+            Map.of(
+                "credit_code", "'91' || n",
+                "name", "'公司' || n",
+                "operating_building_code", "CASE WHEN n % 20 = 0 THEN parcel_code || 'F0001' END"),
+            NUMBERED),
+        create(
+            catalog,
+            "econ.allocation",
+            Map.of(
+                "credit_code", "'91' || n",
+                "parcel_code", "parcel_code",
+                "year", "2023",
+                "share", "1"),
+            NUMBERED),
         create(
             catalog,
             "mart.parcel_year",

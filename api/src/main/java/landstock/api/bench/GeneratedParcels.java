@@ -130,14 +130,14 @@ public final class GeneratedParcels implements AutoCloseable {
   private static String select(Table parcel, int side) {
     String columns = columns(parcel, VALUES);
     return """
-        SELECT %s FROM (
-            SELECT id, x, y,
-                'POLYGON((' || x || ' ' || y || ',' || x + 40 || ' ' || y || ',' || x + 40 || ' '
-                    || y + 40 || ',' || x || ' ' || y + 40 || ',' || x || ' ' || y || '))' AS wkt
-            FROM (SELECT range AS id, (range %% %d) * 40 AS x, (range // %d) * 40 AS y
-                  FROM range(%d))
-        ) ORDER BY hilbert_key((x * 65535 // %d)::INTEGER, (y * 65535 // %d)::INTEGER)
-        """
+    SELECT %s FROM (
+        SELECT id, x, y,
+            'POLYGON((' || x || ' ' || y || ',' || x + 40 || ' ' || y || ',' || x + 40 || ' '
+                || y + 40 || ',' || x || ' ' || y + 40 || ',' || x || ' ' || y || '))' AS wkt
+        FROM (SELECT range AS id, (range %% %d) * 40 AS x, (range // %d) * 40 AS y
+              FROM range(%d))
+    ) ORDER BY hilbert_key((x * 65535 // %d)::INTEGER, (y * 65535 // %d)::INTEGER)
+    """
         .formatted(
             columns, side, side, (long) side * side, (long) side * STEP_M, (long) side * STEP_M);
   }

@@ -50,6 +50,19 @@ final class ProcessMemory implements AutoCloseable {
     return of(ProcessHandle.current().pid());
   }
 
+  /** The most that this process ever had resident, in MiB, as Linux counts it; else 0. */
+  static long mostOfThisProcess() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+      return lines
+          .filter(l -> l.startsWith("VmHWM:"))
+          .mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")) >> 10)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException | UncheckedIOException e) {
+      return 0;
+    }
+  }
+
   private static Peak of(long pid) {
     try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
       Map<String, Long> mb = new ConcurrentHashMap<>();

@@ -71,7 +71,8 @@ final class TileBench {
           Pairs.timeMs(() -> get(base + middle.get(0))));
       tiles(size, size, MOST_ZOOM, TILES).forEach(t -> get(base + t)); // warms the JIT
       out.println(
-          "zoom  tiles   cold: median     p99      warm: median     p99      kB gzip: median     max");
+          "zoom  tiles   cold: median     p99      warm: median     p99      kB gzip: median    "
+              + " max");
       for (int zoom = LEAST_ZOOM; zoom <= MOST_ZOOM; zoom++) {
         zoom(base, tiles(size, size, zoom, TILES), zoom);
       }

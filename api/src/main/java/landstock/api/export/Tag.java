@@ -1,13 +1,10 @@
 package landstock.api.export;
 
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import landstock.api.server.Revalidation;
 
 /**
  * {@code ETag} of an answer, known before anything is asked: what was asked, and the content of the
@@ -17,7 +14,6 @@ public final class Tag {
   /** To be raised when encoders write the same rows in another way. */
   private static final String ENCODING = "1";
 
-  private static final int BYTES = 16;
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
   private final String value;
@@ -30,16 +26,15 @@ public final class Tag {
    * @param parts everything the answer depends on besides the snapshot, in a fixed order
    */
   public static Tag of(Survey survey, List<String> parts) {
-    MessageDigest digest = sha256();
     String version = Tag.class.getPackage().getImplementationVersion();
-    add(digest, ENCODING);
-    add(digest, version == null ? "" : version);
-    add(digest, survey.id());
-    add(digest, survey.snapshot().contentHash());
-    add(digest, survey.snapshot().catalogVersion());
-    parts.forEach(p -> add(digest, p));
-    String hex = HexFormat.of().formatHex(digest.digest(), 0, BYTES);
-    return new Tag("W/\"" + hex + "\"");
+    List<Object> all = new ArrayList<>();
+    all.add(ENCODING);
+    all.add(version == null ? "" : version);
+    all.add(survey.id());
+    all.add(survey.snapshot().contentHash());
+    all.add(survey.snapshot().catalogVersion());
+    all.addAll(parts);
+    return new Tag(Revalidation.tag(all.toArray()));
   }
 
   /**
@@ -49,7 +44,7 @@ public final class Tag {
    */
   public boolean known(Context ctx) {
     boolean reads = READING.contains(ctx.method().name());
-    if (!reads || !matches(ctx.header("If-None-Match"))) {
+    if (!reads || !Revalidation.matches(ctx.header("If-None-Match"), value)) {
       return false;
     }
     ctx.status(304);
@@ -61,34 +56,5 @@ public final class Tag {
   public void write(Context ctx) {
     ctx.header("ETag", value);
     ctx.header("Cache-Control", "private, max-age=0, must-revalidate");
-  }
-
-  /** RFC 9110, 13.1.2: compared weakly, so that what a proxy made of it matches too. */
-  private boolean matches(@Nullable String header) {
-    if (header == null) {
-      return false;
-    }
-    for (String tag : header.split(",", -1)) {
-      String given = tag.strip();
-      if (given.equals("*") || given.equals(value) || ("W/" + given).equals(value)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** With its length, so that no two lists of parts look the same. */
-  private static void add(MessageDigest digest, String part) {
-    byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-    digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-    digest.update(bytes);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import landstock.api.query.Answering;
+import landstock.api.query.MediaRange;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import landstock.sql.problem.Nearest;
@@ -46,7 +46,7 @@ public record Wish(
 
   /** For the tag of the answer. */
   public List<String> parts(Context ctx) {
-    boolean gzip = format.small() && Answering.takesGzip(ctx.header("Accept-Encoding"));
+    boolean gzip = format.small() && MediaRange.takesGzip(ctx.header("Accept-Encoding"));
     return List.of(toString(), Boolean.toString(gzip));
   }
 

@@ -2,7 +2,6 @@ package landstock.api.place;
 
 import java.util.List;
 import landstock.sql.spatial.CrsTransforms;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Envelope;
@@ -44,11 +43,8 @@ final class Degrees {
         : ring.reverse();
   }
 
-  /** West, south, east, north; null for the empty box. */
-  @Nullable List<Double> box(Envelope box, int srid) {
-    if (box.isNull()) {
-      return null;
-    }
+  /** West, south, east, north of a box, which must not be empty. */
+  List<Double> box(Envelope box, int srid) {
     Geometry frame = factory.toGeometry(box);
     double side = Math.max(box.getWidth(), box.getHeight());
     Geometry fine = side > 0 ? Densifier.densify(frame, side / PARTS_OF_A_SIDE) : frame;

@@ -52,7 +52,7 @@ public final class Answering {
     Problems.id(ctx, control.id());
     ctx.header(StatementId.HEADER, control.id());
     Question question = new Question(sql, parameters, Optional.of(snapshot), limits(), control);
-    boolean gzip = form.small() && takesGzip(ctx.header("Accept-Encoding"));
+    boolean gzip = form.small() && MediaRange.takesGzip(ctx.header("Accept-Encoding"));
     try (Client client = Client.watch(ctx.req())) {
       admission.admit(
           new Statement(control, sql, Instant.now()),
@@ -72,13 +72,6 @@ public final class Answering {
         caps.deadline().compareTo(usual) < 0 ? caps.deadline() : usual,
         caps.maxRows(),
         caps.maxBytes());
-  }
-
-  /** Whether {@code Accept-Encoding} has gzip. */
-  public static boolean takesGzip(@Nullable String acceptEncoding) {
-    return Optional.ofNullable(acceptEncoding)
-        .map(header -> MediaRange.quality(MediaRange.parse(header), "gzip") > 0)
-        .orElse(false);
   }
 
   /** What {@code Accept} says of a media type, 0 to 1. */

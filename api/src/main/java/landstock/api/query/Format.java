@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 enum Format {
   JSON("json", "application/json", "application/json"),
   CSV("csv", "text/csv", "text/csv; charset=utf-8; header=present"),
-  ARROW("arrow", "application/vnd.apache.arrow.stream", "application/vnd.apache.arrow.stream");
+  ARROW("arrow", "application/vnd.apache.arrow.stream", "application/vnd.apache.arrow.stream"),
+  XLSX("xlsx", Format.WORKBOOK, Format.WORKBOOK);
+
+  private static final String WORKBOOK =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final String key;
   private final String mediaType;

@@ -28,17 +28,24 @@ public final class SqlRoutes {
   private final Limits caps;
   private final JsonEncoder json = new JsonEncoder();
   private final ArrowEncoder arrow;
+  private final Workbooks workbooks;
 
   /**
    * @param caps what no caller may exceed
    * @param sridOfSnapshot EPSG code of the geometry of a snapshot, by its id
+   * @param workbooks for those who want one
    */
   public SqlRoutes(
-      Ask ask, Admission admission, Limits caps, Function<String, OptionalInt> sridOfSnapshot) {
+      Ask ask,
+      Admission admission,
+      Limits caps,
+      Function<String, OptionalInt> sridOfSnapshot,
+      Workbooks workbooks) {
     this.ask = ask;
     this.admission = admission;
     this.caps = caps;
     this.arrow = new ArrowEncoder(sridOfSnapshot);
+    this.workbooks = workbooks;
   }
 
   public void register(RoutesConfig routes) {
@@ -51,8 +58,9 @@ public final class SqlRoutes {
     Problems.id(ctx, control.id());
     ctx.header(StatementId.HEADER, control.id());
     Question question = RequestBody.read(ctx).question(caps, control);
-    Encoder encoder = encoder(format, ctx.queryParam("bom"));
-    boolean gzip = format != Format.ARROW && MediaRange.takesGzip(ctx.header("Accept-Encoding"));
+    Encoder encoder = encoder(format, ctx, question);
+    boolean text = format == Format.JSON || format == Format.CSV;
+    boolean gzip = text && MediaRange.takesGzip(ctx.header("Accept-Encoding"));
     try (Client client = Client.watch(ctx.req())) {
       admission.admit(
           new Statement(control, question.sql(), Instant.now()),
@@ -65,11 +73,12 @@ public final class SqlRoutes {
     }
   }
 
-  private Encoder encoder(Format format, @Nullable String bom) {
+  private Encoder encoder(Format format, Context ctx, Question question) {
     return switch (format) {
       case JSON -> json;
-      case CSV -> new CsvEncoder(bom(bom));
+      case CSV -> new CsvEncoder(bom(ctx.queryParam("bom")));
       case ARROW -> arrow;
+      case XLSX -> workbooks.of(ctx, question);
     };
   }
 

@@ -50,7 +50,8 @@ public final class Revalidation {
     }
   }
 
-  static boolean matches(@Nullable String ifNoneMatch, String tag) {
+  /** RFC 9110, 13.1.2: compared weakly, so that what a proxy made of it matches too. */
+  public static boolean matches(@Nullable String ifNoneMatch, String tag) {
     if (ifNoneMatch == null) {
       return false;
     }
@@ -63,7 +64,10 @@ public final class Revalidation {
     return false;
   }
 
-  static String tag(Object... parts) {
+  /**
+   * @param parts each with its length, so that no two lists of them look the same
+   */
+  public static String tag(Object... parts) {
     MessageDigest digest = sha256();
     for (Object part : parts) {
       byte[] bytes = Objects.toString(part).getBytes(StandardCharsets.UTF_8);

@@ -33,21 +33,32 @@ public final class SnapshotChoice {
   /**
    * The one that is named, or the current one; said in {@code X-Snapshot}.
    *
-   * @throws LandstockException UNKNOWN_NAME, or NOT_FOUND where nothing is published yet
+   * @throws LandstockException as {@link #get}
    */
   public SnapshotManifest of(Context ctx) {
-    SnapshotManifest chosen = isPinned(ctx) ? named(ctx.queryParam(PARAMETER)) : current();
+    SnapshotManifest chosen = get(isPinned(ctx) ? ctx.queryParam(PARAMETER) : null);
     ctx.header("X-Snapshot", chosen.id());
     return chosen;
+  }
+
+  /**
+   * @param id null for the current one
+   * @throws LandstockException NOT_FOUND with the nearest ids, or where nothing is published yet
+   */
+  public SnapshotManifest get(@Nullable String id) {
+    return id == null ? current() : named(id);
   }
 
   private SnapshotManifest current() {
     return current
         .get()
-        .orElseThrow(() -> new LandstockException(Code.NOT_FOUND, "the store has no snapshot"));
+        .orElseThrow(
+            () ->
+                new LandstockException(Code.NOT_FOUND, "the store has no snapshot yet")
+                    .withHint("load one: landstock load heping"));
   }
 
-  private SnapshotManifest named(@Nullable String id) {
+  private SnapshotManifest named(String id) {
     List<SnapshotManifest> all = snapshots.get();
     return all.stream()
         .filter(s -> s.id().equals(id))
@@ -55,9 +66,9 @@ public final class SnapshotChoice {
         .orElseThrow(
             () -> {
               List<String> ids = all.stream().map(SnapshotManifest::id).toList();
-              return new LandstockException(Code.UNKNOWN_NAME, "there is no snapshot '" + id + "'")
+              return new LandstockException(Code.NOT_FOUND, "there is no snapshot '" + id + "'")
                   .withHint("known: " + String.join(", ", ids))
-                  .withSuggestions(Nearest.to(String.valueOf(id), ids));
+                  .withSuggestions(Nearest.to(id, ids));
             });
   }
 }

@@ -51,7 +51,8 @@ class AnswersOverHttpTest {
             """
             {"sql": "SELECT ? + 1, ?, ?, typeof(?), ? IS NULL, ?::DECIMAL(4,2)",
              "parameters": [41, "x'y", true, {"date": "2024-12-31"}, null, 0.10],
-             "snapshot": "small-2024", "maxRows": 10, "timeout": "5s"}""");
+             "snapshot": "small-2024", "maxRows": 10, "timeout": "5s"}\
+            """);
     assertThat(MAPPER.readTree(response.body()).path("rows").toString())
         .isEqualTo("[[42,\"x'y\",true,\"DATE\",true,\"0.10\"]]");
   }
@@ -86,7 +87,7 @@ class AnswersOverHttpTest {
     problem(
         http.client()
             .send(
-                http.post("/v1/sql?f=xlsx", "text/plain", "SELECT 1").build(),
+                http.post("/v1/sql?f=xls", "text/plain", "SELECT 1").build(),
                 BodyHandlers.ofString()),
         400,
         "invalid-argument");

@@ -66,7 +66,8 @@ class DashboardsTest {
             .post(
                 "/v1/measures/query",
                 """
-                {"measures": ["tax"], "dimensions": ["year"], "shape": "objects"}""");
+                {"measures": ["tax"], "dimensions": ["year"], "shape": "objects"}\
+                """);
     assertThat(Town.MAPPER.readTree(measures.body()).isArray()).isTrue();
   }
 

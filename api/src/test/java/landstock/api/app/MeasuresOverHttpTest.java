@@ -104,7 +104,8 @@ class MeasuresOverHttpTest {
                 QUERY,
                 """
                 {"measures": ["tax_per_mu"], "dimensions": ["street"], "totals": true,
-                 "filters": [{"dimension": "year", "op": "=", "value": 2023}]}""");
+                 "filters": [{"dimension": "year", "op": "=", "value": 2023}]}\
+                """);
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     JsonNode answer = Town.MAPPER.readTree(response.body());
     List<String> columns = new ArrayList<>();
@@ -153,7 +154,8 @@ class MeasuresOverHttpTest {
                 {"measures": ["tax"], "dimensions": ["parcel"], "limit": 2,
                  "order": [{"by": "tax", "desc": true}],
                  "filters": [{"dimension": "year", "op": "=", "value": 2023},
-                             {"dimension": "street", "op": "in", "values": ["120101001"]}]}""");
+                             {"dimension": "street", "op": "in", "values": ["120101001"]}]}\
+                """);
     assertThat(Town.MAPPER.readTree(byBody.body()).path("rows")).isEqualTo(byUrl.path("rows"));
   }
 

@@ -237,6 +237,25 @@ class QueriesOverHttpTest {
     assertThat(english.get("xl/worksheets/sheet1.xml")).contains("Tax per mu (currency/mu)");
   }
 
+  @Test
+  void a_typed_query_comes_as_a_workbook_too() throws Exception {
+    HttpResponse<byte[]> response =
+        town()
+            .send(
+                "/v1/sql?f=xlsx",
+                """
+                {"sql": "SELECT parcel_code AS \\"宗地\\", area_m2 FROM land.parcel \
+                WHERE street_code = ?", "parameters": ["120101002"]}\
+                """);
+    assertThat(response.statusCode()).isEqualTo(200);
+    Map<String, String> parts = unzip(response.body());
+    assertThat(parts.get("xl/worksheets/sheet1.xml"))
+        .contains("<is><t>宗地</t></is>", "<is><t>" + SmallTown.parcel(6) + "</t></is>");
+    assertThat(parts.get("xl/worksheets/sheet2.xml"))
+        .contains("合成数据，并非真实", "1 = 120101002", "FROM land.parcel");
+    assertThat(header(response, "Content-Disposition")).contains("query_2023-12-31.xlsx");
+  }
+
   private static Map<String, String> unzip(byte[] bytes) throws IOException {
     Map<String, String> parts = new HashMap<>();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {

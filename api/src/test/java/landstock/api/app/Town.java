@@ -81,6 +81,15 @@ final class Town implements AutoCloseable {
         BodyHandlers.ofString(StandardCharsets.UTF_8));
   }
 
+  HttpResponse<byte[]> send(String path, String body) throws IOException, InterruptedException {
+    return client.send(
+        to(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofByteArray());
+  }
+
   HttpResponse<Void> head(String path) throws IOException, InterruptedException {
     return client.send(
         to(path).method("HEAD", BodyPublishers.noBody()).build(), BodyHandlers.discarding());

@@ -17,8 +17,7 @@ public record DecodedTile(List<Layer> layers) {
    * @param type 1 point, 2 line, 3 polygon; 0 unknown
    * @param paths corners of each path; of polygons without the last one, which is the first
    */
-  public record Feature(
-      long id, Map<String, Object> tags, int type, List<List<Corner>> paths) {}
+  public record Feature(long id, Map<String, Object> tags, int type, List<List<Corner>> paths) {}
 
   public record Corner(int x, int y) {}
 

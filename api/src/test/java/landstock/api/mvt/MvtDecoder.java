@@ -85,7 +85,9 @@ public final class MvtDecoder {
     that(version == 1 || version == 2, "version is " + version);
     that(name != null, "a layer has no name");
     return new DecodedTile.Layer(
-        String.valueOf(name), extent, features.stream().map(f -> feature(f, keys, values)).toList());
+        String.valueOf(name),
+        extent,
+        features.stream().map(f -> feature(f, keys, values)).toList());
   }
 
   private static Object value(ByteBuffer bytes) {

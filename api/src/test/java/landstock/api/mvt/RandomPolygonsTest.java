@@ -41,8 +41,7 @@ class RandomPolygonsTest {
       double x = -200 + random.nextDouble() * 4_500;
       double y = -200 + random.nextDouble() * 4_500;
       Geometry inTile = AffineTransformation.translationInstance(x, y).transform(units);
-      PackedShapes.Builder builder =
-          new PackedShapes.Builder(new WorldTransform(transforms, 3857));
+      PackedShapes.Builder builder = new PackedShapes.Builder(new WorldTransform(transforms, 3857));
       builder.add(inMetres(tile).transform(inTile));
       check("seed " + seed + " shape " + i + " " + tile, builder.build(), tile, inTile);
     }
@@ -106,7 +105,8 @@ class RandomPolygonsTest {
     writer.begin(7);
     writer.end(rings);
     Geometry shown =
-        Areas.of(MvtDecoder.decode(LayerWriter.tile(List.of(writer))).layers().get(0).features().get(0));
+        Areas.of(
+            MvtDecoder.decode(LayerWriter.tile(List.of(writer))).layers().get(0).features().get(0));
     assertThat(shown.equalsTopo(square.difference(hole))).isTrue();
     assertThat(shown.getCoordinates()).contains(new Coordinate(100, 100), new Coordinate(125, 125));
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Real data beside the repository: {@code ../shared/data}, or the property landstock.data. */
 public final class SharedData {
@@ -28,10 +29,15 @@ public final class SharedData {
     if (said != null) {
       return Path.of(said);
     }
+    return repository().resolve("../shared/data").normalize();
+  }
+
+  /** The root of the repository: where the module sql is. */
+  public static Path repository() {
     Path here = Path.of("").toAbsolutePath();
-    while (here != null && !Files.exists(here.resolve("sql/pom.xml"))) {
-      here = here.getParent();
+    while (!Files.exists(here.resolve("sql/pom.xml"))) {
+      here = Objects.requireNonNull(here.getParent(), "no repository around the tests");
     }
-    return here == null ? Path.of("shared/data") : here.resolve("../shared/data").normalize();
+    return here;
   }
 }

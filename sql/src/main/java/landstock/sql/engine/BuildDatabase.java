@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A DuckDB instance that builds or checks a snapshot: one database called {@value #NAME}, others
  * attached beside it. Statements keep the order of rows; {@code ST_*}, {@code hilbert_key}, {@code
- * dissolve} and {@code exact_sum} may be used. Only trusted SQL comes here. Used by one thread at a
- * time.
+ * dissolve}, {@code polygons}, {@code overlaps_m2} and {@code exact_sum} may be used. Only trusted
+ * SQL comes here. Used by one thread at a time.
  */
 public final class BuildDatabase implements AutoCloseable {
 
@@ -72,6 +72,7 @@ public final class BuildDatabase implements AutoCloseable {
         SpatialUdfs.register(connection);
         SpatialUdfs.createMacros(connection);
         BuildFunctions.register(connection);
+        BuildPolygons.register(connection);
         BuildDatabase database = new BuildDatabase(connection);
         attach(connection, file, NAME, options);
         database.execute("SET search_path = '" + NAME + ".main,memory.main'");

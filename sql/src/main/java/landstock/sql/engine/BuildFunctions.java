@@ -34,9 +34,15 @@ final class BuildFunctions {
           // Doubles sum to the last bit only in one order; threads have none.
           "CREATE MACRO exact_sum(x) AS CAST(SUM(CAST(x AS DECIMAL(28,10))) AS DOUBLE)",
           // What the n largest have of the whole, by absolute amounts; NULL where the whole is 0.
-          "CREATE MACRO top_share(x, n) AS list_sum(MAX(ABS(x), n)) / NULLIF(SUM(ABS(x)), 0)");
+          "CREATE MACRO top_share(x, n) AS list_sum(MAX(ABS(x), n)) / NULLIF(SUM(ABS(x)), 0)",
+          // The same for n = 1, without a list for each group.
+          "CREATE MACRO largest_share(x) AS MAX(ABS(x)) / NULLIF(SUM(ABS(x)), 0)",
+          // Boundaries: see BoundaryFunctions.
+          "CREATE MACRO pieces_of(g) AS string_split("
+              + "NULLIF(boundary_pieces(to_base64(system.main.st_aswkb(g))), ''), ',')");
 
   static void register(DuckDBConnection connection) throws SQLException {
+    BoundaryFunctions.register(connection);
     try (DuckDBScalarFunctionBuilder hilbert = DuckDBFunctions.scalarFunction();
         DuckDBScalarFunctionBuilder dissolve = DuckDBFunctions.scalarFunction();
         Statement statement = connection.createStatement()) {

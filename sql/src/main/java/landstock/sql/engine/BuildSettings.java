@@ -15,7 +15,10 @@ public record BuildSettings(int threads, int memoryMb, Path spillDirectory, int 
 
   private static final int ROW_GROUP_SIZE = 30_720;
 
-  /** All processors, at most half of the machine's memory. */
+  /** A load of a million parcels stays under 6 GB with it, the JVM included. */
+  private static final int MOST_MEMORY_MB = 3_584;
+
+  /** All processors, at most half of the machine's memory; what needs more goes to disk. */
   public static BuildSettings ofThisMachine(Path spillDirectory) {
     var system =
         (com.sun.management.OperatingSystemMXBean)
@@ -23,7 +26,7 @@ public record BuildSettings(int threads, int memoryMb, Path spillDirectory, int 
     long memoryMb = system.getTotalMemorySize() >> 20;
     return new BuildSettings(
         Runtime.getRuntime().availableProcessors(),
-        (int) Math.min(memoryMb / 2, 64 * 1024),
+        (int) Math.min(memoryMb / 2, MOST_MEMORY_MB),
         spillDirectory,
         ROW_GROUP_SIZE);
   }

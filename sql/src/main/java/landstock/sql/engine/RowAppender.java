@@ -27,6 +27,8 @@ public final class RowAppender implements AutoCloseable {
     String name = database + "." + schema + "." + table;
     try {
       DuckDBConnection session = root.duplicate();
+      // One transaction: else every 2,048 rows go through the write-ahead log one by one.
+      session.setAutoCommit(false);
       return new RowAppender(name, session, session.createAppender(database, schema, table));
     } catch (SQLException e) {
       throw BuildDatabase.failure("append to " + name, e);
@@ -78,8 +80,12 @@ public final class RowAppender implements AutoCloseable {
   @Override
   public void close() {
     try {
-      appender.close();
-      session.close();
+      try {
+        appender.close();
+        session.commit();
+      } finally {
+        session.close();
+      }
     } catch (SQLException e) {
       throw BuildDatabase.failure("append to " + table, e);
     }

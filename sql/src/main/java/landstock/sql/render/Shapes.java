@@ -48,13 +48,8 @@ final class Shapes extends Rewrite {
     if (node instanceof Aggregate aggregate) {
       return apart(aggregate);
     }
-    if (node instanceof Project
-        && node.getInput(0) instanceof Project below
-        && (RexOver.containsOver(below.getProjects(), null)
-            || RexUtil.SubQueryFinder.containsSubQuery(below))) {
-      // Calcite takes the aggregates of these for the statement's own: above columns that it does
-      // not read it would write GROUP BY (), which is one row.
-      return node.copy(node.getTraitSet(), List.of(new Derived(below)));
+    if (node instanceof Project project && apart(project)) {
+      return node.copy(node.getTraitSet(), List.of(new Derived(project.getInput())));
     }
     if (node instanceof Project project && RexOver.containsOver(project.getProjects(), null)) {
       return outerNamesKept(WindowKeys.asFields(project));
@@ -63,6 +58,21 @@ final class Shapes extends Rewrite {
       return outerNamesKept(node);
     }
     return node;
+  }
+
+  /**
+   * Whether a projection must not merge with what is below. Calcite takes the aggregates of windows
+   * and sub-queries for the statement's own: above columns that nobody reads it would write {@code
+   * GROUP BY ()}, which is one row, and above an aggregate that nobody reads none, which is all.
+   */
+  private static boolean apart(Project project) {
+    boolean above =
+        RexUtil.SubQueryFinder.containsSubQuery(project)
+            && WindowKeys.aggregates(project.getInput());
+    return above
+        || (project.getInput() instanceof Project below
+            && (RexOver.containsOver(below.getProjects(), null)
+                || RexUtil.SubQueryFinder.containsSubQuery(below)));
   }
 
   /** A NULL of a list of values has no type to DuckDB; nor have the columns of an empty list. */

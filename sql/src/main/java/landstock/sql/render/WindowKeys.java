@@ -50,7 +50,7 @@ final class WindowKeys extends RexShuttle {
   }
 
   /** Whether a group stands below, with nothing but projections between. */
-  private static boolean aggregates(RelNode node) {
+  static boolean aggregates(RelNode node) {
     return node instanceof Aggregate
         || (node instanceof Project project && aggregates(project.getInput()));
   }

@@ -76,6 +76,15 @@ public final class CrsTransforms {
     system(proj);
   }
 
+  /**
+   * Whether its coordinates are degrees.
+   *
+   * @throws LandstockException DATA for an unknown code
+   */
+  public static boolean geographic(int srid) {
+    return system(epsg(srid)).isGeographic();
+  }
+
   private static Geometry move(Geometry geometry, BasicCoordinateTransform transform) {
     Geometry result = geometry.copy();
     result.apply(new Move(transform));

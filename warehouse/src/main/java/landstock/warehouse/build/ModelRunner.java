@@ -28,6 +28,9 @@ public final class ModelRunner {
   /** Cells of the curve along each axis, less one. */
   private static final int LAST_CELL = 65_535;
 
+  /** Side of a cell: the curve is 1,048 km long along each axis, and needs no look at all rows. */
+  private static final int CELL_M = 16;
+
   private final BuildDatabase database;
   private final DataModel model;
 
@@ -86,29 +89,23 @@ public final class ModelRunner {
 
   private void fillAlongCurve(Model one, Table table) {
     database.execute(
-        "CREATE TABLE staging.result AS SELECT *, ST_XMin(geom) AS xmin, ST_YMin(geom) AS ymin,"
-            + " ST_XMax(geom) AS xmax, ST_YMax(geom) AS ymax FROM ("
-            + one.sql()
-            + ")");
-    database.execute(
         "INSERT INTO "
             + name(table)
-            + " BY NAME WITH frame AS (SELECT MIN(xmin) AS x0, MIN(ymin) AS y0,"
-            + " NULLIF(GREATEST(MAX(xmax) - MIN(xmin), MAX(ymax) - MIN(ymin)), 0) AS side"
-            + " FROM staging.result) SELECT r.* FROM staging.result AS r, frame AS f"
-            + " ORDER BY hilbert_key("
-            + cell("(r.xmin + r.xmax) / 2 - f.x0")
+            + " BY NAME SELECT * FROM (SELECT *, ST_XMin(geom) AS xmin, ST_YMin(geom) AS ymin,"
+            + " ST_XMax(geom) AS xmax, ST_YMax(geom) AS ymax FROM ("
+            + one.sql()
+            + ")) ORDER BY hilbert_key("
+            + cell("xmin", "xmax")
             + ", "
-            + cell("(r.ymin + r.ymax) / 2 - f.y0")
+            + cell("ymin", "ymax")
             + ") NULLS LAST, "
-            + table.grain().stream()
-                .map(c -> "r." + Identifiers.quote(c))
-                .collect(Collectors.joining(", ")));
-    database.execute("DROP TABLE staging.result");
+            + grain(table));
   }
 
-  private static String cell(String offset) {
-    return "CAST(COALESCE((" + offset + ") / f.side, 0) * " + LAST_CELL + " AS INTEGER)";
+  /** Where a box is along one axis; what is further away than the curve is long begins again. */
+  private static String cell(String from, String to) {
+    String index = "CAST(floor((" + from + " + " + to + ") / " + 2 * CELL_M + ") AS BIGINT)";
+    return "CAST(" + index + " & " + LAST_CELL + " AS INTEGER)";
   }
 
   /** The model must give exactly the columns its header says and its table has. */

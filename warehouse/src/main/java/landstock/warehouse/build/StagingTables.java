@@ -23,7 +23,16 @@ public final class StagingTables {
 
   private static final String RAW = "raw";
 
+  private static final String PREVIOUS = "previous";
+  private static final String PREVIOUS_COLUMNS =
+      "parcel_code, space_layer, area_m2, xmin, ymin, xmax, ymax, geom";
+  private static final String NO_PARCEL =
+      "NULL::VARCHAR AS parcel_code, NULL::VARCHAR AS space_layer, NULL::DOUBLE AS area_m2,"
+          + " NULL::DOUBLE AS xmin, NULL::DOUBLE AS ymin, NULL::DOUBLE AS xmax,"
+          + " NULL::DOUBLE AS ymax, NULL::GEOMETRY AS geom WHERE FALSE";
+
   private final BuildDatabase database;
+  private boolean previous;
 
   private StagingTables(BuildDatabase database) {
     this.database = database;
@@ -55,13 +64,39 @@ public final class StagingTables {
               + " FROM staging.raw."
               + name);
     }
+    database.execute("CREATE VIEW staging.main.previous_parcel AS SELECT " + NO_PARCEL);
     return new StagingTables(database);
+  }
+
+  /**
+   * Lets models see the parcels of the snapshot before this survey, without copying them.
+   *
+   * @param file of a finished snapshot; must stay while models run
+   */
+  public void previous(Path file) {
+    database.attachReadOnly(file, PREVIOUS);
+    database.execute(
+        "CREATE OR REPLACE VIEW staging.main.previous_parcel AS SELECT "
+            + PREVIOUS_COLUMNS
+            + " FROM "
+            + PREVIOUS
+            + ".land.parcel");
+    previous = true;
+  }
+
+  /** Lets go of staging and of what is attached for it; nothing of it can be read afterwards. */
+  public void detach() {
+    database.detach(DATABASE);
+    if (previous) {
+      database.detach(PREVIOUS);
+    }
   }
 
   /** What models may ask about the survey itself. */
   public void survey(String pack, String survey, LocalDate date, int srid) {
     database.execute(
-        "CREATE TABLE staging.survey (pack VARCHAR, survey VARCHAR, survey_date DATE, srid INTEGER)");
+        "CREATE TABLE staging.survey (pack VARCHAR, survey VARCHAR, survey_date DATE, srid"
+            + " INTEGER)");
     try (RowAppender rows = database.append(DATABASE, "main", "survey")) {
       rows.row(new @Nullable Object[] {pack, survey, date, srid});
     }

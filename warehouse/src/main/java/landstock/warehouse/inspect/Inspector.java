@@ -116,6 +116,7 @@ public final class Inspector {
         layer,
         format,
         charset,
+        Optional.empty(),
         srid,
         Optional.empty(),
         new Label("", ""),

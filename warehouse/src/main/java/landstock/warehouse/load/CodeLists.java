@@ -58,6 +58,7 @@ final class CodeLists {
         Optional.empty(),
         Format.CSV,
         StandardCharsets.UTF_8,
+        Optional.empty(),
         4326,
         Optional.empty(),
         new Label("Landstock 代码表", "Code lists of Landstock"),

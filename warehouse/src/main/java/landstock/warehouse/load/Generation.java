@@ -8,6 +8,7 @@ import landstock.warehouse.load.Progress.Unit;
 import landstock.warehouse.pack.Pack;
 import landstock.warehouse.pack.Survey;
 import landstock.warehouse.synthesis.District;
+import landstock.warehouse.synthesis.defect.Defects;
 import landstock.warehouse.synthesis.spec.DistrictSpec;
 
 /** Writes the hand-ins of a pack that generates them, as its bureaus would hand them in. */
@@ -30,9 +31,14 @@ public final class Generation {
                             "pack " + pack.name() + " does not generate its hand-ins")
                         .withHint("name the folder that holds them: --data DIR"));
     DistrictSpec spec = DistrictSpec.parse("generator of pack " + pack.name(), yaml);
+    Defects defects =
+        pack.defects()
+            .map(text -> Defects.parse("defects of pack " + pack.name(), text))
+            .orElseGet(Defects::none);
     for (Survey survey : pack.surveys()) {
       District.generate(
           spec,
+          defects.defects(),
           survey.date(),
           folder,
           (step, done, total) ->

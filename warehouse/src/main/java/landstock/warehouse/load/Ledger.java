@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import landstock.sql.engine.BuildDatabase;
 import landstock.sql.engine.RowAppender;
 import landstock.warehouse.pack.HandIn;
@@ -23,6 +24,18 @@ final class Ledger {
     this.database = database;
     this.pack = pack;
     this.survey = survey;
+  }
+
+  /** Fills {@code meta.source_column}. */
+  void writeHeaders(List<ReadHandIn> reads) {
+    try (RowAppender rows = database.append(BuildDatabase.NAME, "meta", "source_column")) {
+      for (ReadHandIn read : reads) {
+        new TreeMap<>(read.result().headers())
+            .forEach(
+                (column, header) ->
+                    rows.row(new @Nullable Object[] {read.handIn().name(), column, header}));
+      }
+    }
   }
 
   /** Fills {@code meta.source}. */

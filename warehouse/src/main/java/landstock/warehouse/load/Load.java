@@ -2,10 +2,11 @@ package landstock.warehouse.load;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import landstock.sql.engine.BuildSettings;
 import landstock.sql.problem.LandstockException;
-import landstock.sql.spatial.CrsTransforms;
 import landstock.warehouse.build.Models;
 import landstock.warehouse.catalog.CatalogFiles;
 import landstock.warehouse.catalog.DataModel;
@@ -14,6 +15,7 @@ import landstock.warehouse.pack.Pack;
 import landstock.warehouse.pack.Survey;
 import landstock.warehouse.quality.Rules;
 import landstock.warehouse.snapshot.Publication;
+import landstock.warehouse.snapshot.Publication.Staged;
 import landstock.warehouse.snapshot.SnapshotManifest;
 import landstock.warehouse.snapshot.SnapshotStore;
 import landstock.warehouse.snapshot.StoreLock;
@@ -53,9 +55,10 @@ public final class Load {
     try {
       store.sweep();
       for (Survey survey : pack.surveys()) {
+        Optional<Path> before = before(survey, pack, loads, store);
         SurveyLoad load = new SurveyLoad(pack, survey, store.newStagingDirectory(), progress);
         loads.add(load);
-        load.build(store, handIn, model, models, rules, new CrsTransforms());
+        load.build(store, before, handIn, model, models, rules);
       }
       return publish(new Publication(store), loads);
     } catch (LandstockException e) {
@@ -64,6 +67,28 @@ public final class Load {
       loads.forEach(load -> store.discard(load.directory()));
       lock.close();
     }
+  }
+
+  /**
+   * The database file of the last survey before another: of those that this load has built, else of
+   * what the store has of the city in the same CRS and catalogue.
+   */
+  private Optional<Path> before(
+      Survey survey, Pack pack, List<SurveyLoad> loads, SnapshotStore store) {
+    Optional<Staged> built =
+        loads.stream()
+            .map(SurveyLoad::staged)
+            .filter(staged -> staged.surveyDate().isBefore(survey.date()))
+            .max(Comparator.comparing(Staged::surveyDate));
+    if (built.isPresent()) {
+      return built.map(Staged::database);
+    }
+    return store.manifests().stream()
+        .filter(m -> m.pack().equals(pack.name()) && m.srid() == pack.srid())
+        .filter(m -> m.catalogVersion().equals(model.catalog().version()))
+        .filter(m -> m.surveyDate().isBefore(survey.date()))
+        .reduce((older, newer) -> newer)
+        .map(store::database);
   }
 
   private static List<LoadSummary> publish(Publication publication, List<SurveyLoad> loads) {

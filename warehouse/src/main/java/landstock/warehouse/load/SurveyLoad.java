@@ -9,14 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import landstock.sql.engine.BuildDatabase;
 import landstock.sql.engine.BuildSettings;
-import landstock.sql.engine.RowAppender;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
-import landstock.sql.spatial.CrsTransforms;
 import landstock.warehouse.build.ModelRunner;
 import landstock.warehouse.build.Models;
 import landstock.warehouse.build.StagingTables;
@@ -24,7 +22,6 @@ import landstock.warehouse.catalog.DataModel;
 import landstock.warehouse.catalog.Dataset;
 import landstock.warehouse.load.Progress.Event;
 import landstock.warehouse.load.Progress.Unit;
-import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.pack.Pack;
 import landstock.warehouse.pack.Survey;
 import landstock.warehouse.quality.Findings;
@@ -33,8 +30,6 @@ import landstock.warehouse.snapshot.DatabaseFile;
 import landstock.warehouse.snapshot.Publication.Staged;
 import landstock.warehouse.snapshot.SnapshotManifest;
 import landstock.warehouse.snapshot.SnapshotStore;
-import landstock.warehouse.staging.HandInFiles;
-import landstock.warehouse.staging.HandInReader;
 import org.jspecify.annotations.Nullable;
 
 /** The load of one survey, up to a finished database file that nobody sees yet. */
@@ -73,36 +68,45 @@ final class SurveyLoad {
   }
 
   /**
+   * @param previous database file of the last survey before this one, by which parcels are followed
    * @throws LandstockException REJECTED if a finding is blocking
    */
   void build(
       SnapshotStore store,
+      Optional<Path> previous,
       Path folder,
       DataModel model,
       Models models,
-      Rules rules,
-      CrsTransforms transforms) {
+      Rules rules) {
     Path sealed = make(directory.resolve("snapshot"));
     Path database = sealed.resolve(DatabaseFile.newName());
     BuildSettings settings = BuildSettings.ofThisMachine(make(work()));
     try (BuildDatabase db = BuildDatabase.write(database, settings)) {
       StagingTables staging = StagingTables.create(db, work().resolve("staging.duckdb"), model);
       staging.survey(pack.name(), survey.name(), survey.date(), pack.srid());
+      previous.ifPresent(staging::previous);
       Findings findings = new Findings(db, rules);
-      read(folder, model, staging, findings, transforms);
-      refuseBlocking(findings);
+      Refusal refusal = new Refusal(pack, survey, folder, store.home(), model, rules);
       ModelRunner runner = new ModelRunner(db, model);
       runner.createTables();
+      read(folder, model, staging, findings);
+      refusal.ifBlocking(db, findings, reads);
       int total = models.inOrder().size();
-      runner.run(models, (table, done) -> at("models", done, total, Unit.STEPS));
+      at("models", 0, total, Unit.STEPS);
+      runner.run(
+          models,
+          (table, done) ->
+              at(new Event(survey.name(), "models", done, total, Unit.STEPS, 0, table)));
       at("rules", 0, 1, Unit.STEPS);
       findings.check(model);
-      refuseBlocking(findings);
+      at(new Event(survey.name(), "rules", 1, 1, Unit.STEPS, 0, "rules"));
+      refusal.ifBlocking(db, findings, reads);
       countLoaded(model, findings);
       String id = store.newId(pack.name(), survey.date());
       String loadId = UUID.randomUUID().toString();
       Ledger ledger = new Ledger(db, pack, survey);
       ledger.writeSources(reads);
+      ledger.writeHeaders(reads);
       new SelfDescription(db, model).write(models);
       findings.store();
       ledger.writeLoad(id, loadId, started, model.catalog().version(), reads);
@@ -110,63 +114,19 @@ final class SurveyLoad {
       byRule = findings.byRule();
       staged = staged(id, loadId, database, model, findings.bySeverity());
       at("publish", 0, 1, Unit.STEPS);
-      db.detach(StagingTables.DATABASE);
+      staging.detach();
       db.checkpoint();
     }
   }
 
-  private void read(
-      Path folder,
-      DataModel model,
-      StagingTables staging,
-      Findings findings,
-      CrsTransforms transforms) {
+  private void read(Path folder, DataModel model, StagingTables staging, Findings findings) {
     Path codes = make(work().resolve("code"));
     try (Findings.Sink sink = findings.open()) {
-      HandInReader reader =
-          new HandInReader(pack.srid(), transforms, sink, make(work().resolve("format")));
-      for (HandIn list : CodeLists.unpack(codes)) {
-        read(codes, list, model, staging, reader);
-      }
-      for (HandIn handIn : survey.handIns()) {
-        read(folder, handIn, model, staging, reader);
-      }
-    }
-  }
-
-  private void read(
-      Path folder, HandIn handIn, DataModel model, StagingTables staging, HandInReader reader) {
-    Dataset dataset = model.findDataset(handIn.dataset()).orElseThrow();
-    long size = HandInFiles.bytes(folder, handIn);
-    at(handIn.name(), 0, size, Unit.BYTES);
-    try (RowAppender rows = staging.append(dataset)) {
-      HandInReader.Result result =
-          reader.read(
-              folder,
-              handIn,
-              dataset,
-              rows,
-              (bytes, read) ->
-                  at(new Event(survey.name(), handIn.name(), bytes, size, Unit.BYTES, read)));
-      at(new Event(survey.name(), handIn.name(), size, size, Unit.BYTES, result.rowsRead()));
-      reads.add(new ReadHandIn(handIn, result, result.rowsStaged()));
-    }
-  }
-
-  private void refuseBlocking(Findings findings) {
-    Map<String, String> files =
-        survey.handIns().stream().collect(Collectors.toMap(HandIn::name, HandIn::file));
-    List<String> lines = findings.blocking(files);
-    if (!lines.isEmpty()) {
-      throw new LandstockException(
-              Code.REJECTED,
-              "survey "
-                  + survey.name()
-                  + " cannot be published, "
-                  + lines.size()
-                  + " blocking finding(s):\n  "
-                  + String.join("\n  ", lines))
-          .withHint("nothing was published; correct the files or the pack and load again");
+      Reading reading =
+          new Reading(pack, survey, model, staging, sink, make(work().resolve("format")), progress);
+      CodeLists.unpack(codes).forEach(list -> reading.add(codes, list));
+      survey.handIns().forEach(handIn -> reading.add(folder, handIn));
+      reads.addAll(reading.run());
     }
   }
 

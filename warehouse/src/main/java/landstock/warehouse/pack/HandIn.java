@@ -19,6 +19,7 @@ import landstock.sql.catalog.Label;
  *     or the first (of XLSX the sheet whose headers fit best; {@code *} reads all that fit)
  * @param format how it is written
  * @param encoding character set; GeoJSON is always UTF-8
+ * @param separator between the fields of CSV; absent means that it is told from the file
  * @param srid EPSG code of its coordinates, axis order (easting, northing) or (lon, lat)
  * @param proj its CRS as a PROJ string where no EPSG code says it, {@code +towgs84} included; then
  *     {@code srid} means nothing
@@ -37,6 +38,7 @@ public record HandIn(
     Optional<String> layer,
     Format format,
     Charset encoding,
+    Optional<Character> separator,
     int srid,
     Optional<String> proj,
     Label owner,

@@ -15,6 +15,8 @@ record PackFile(
     @Nullable Integer srid,
     @Nullable String currency,
     @Nullable String generate,
+    @Nullable String defects,
+    @Nullable List<Double> envelope,
     @Nullable List<SurveyFile> surveys) {
 
   record SurveyFile(
@@ -27,6 +29,7 @@ record PackFile(
       @Nullable String layer,
       @Nullable String format,
       @Nullable String encoding,
+      @Nullable String separator,
       @Nullable Integer srid,
       @Nullable LocalCrs crs,
       @Nullable Label owner,

@@ -34,6 +34,9 @@ final class PackParser {
   private static final Set<String> PURPOSES =
       Set.of("administrative_record", "statistical_survey", "special_survey");
 
+  /** EPSG, and what it was called before it had a number there. */
+  private static final Set<Integer> WEB_MERCATOR = Set.of(3857, 3785, 900913, 102100, 102113);
+
   private final DataFiles files;
   private final DataModel model;
 
@@ -51,6 +54,7 @@ final class PackParser {
     String name = need(file.name(), place, "name");
     that(name.matches("[a-z][a-z0-9-]*"), place, "name '" + name + "' is not lower case");
     int srid = need(file.srid(), place, "srid");
+    metresOnGround(place, srid);
     List<Survey> surveys = new ArrayList<>();
     Set<Object> seen = new HashSet<>();
     for (SurveyFile survey : need(file.surveys(), place, "surveys")) {
@@ -66,6 +70,8 @@ final class PackParser {
         srid,
         need(file.currency(), place, "currency"),
         Optional.ofNullable(file.generate()).map(texts),
+        Optional.ofNullable(file.defects()).map(texts),
+        envelope(place, file.envelope()),
         surveys);
   }
 
@@ -95,6 +101,7 @@ final class PackParser {
             Optional.ofNullable(file.layer()),
             format(here, need(file.format(), here, "format")),
             charset(here, file.encoding()),
+            separator(here, file),
             file.srid() == null ? packSrid : file.srid(),
             proj(here, file),
             need(file.owner(), here, "owner"),
@@ -198,6 +205,42 @@ final class PackParser {
                 + shift.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(","));
     CrsTransforms.check(whole);
     return Optional.of(whole);
+  }
+
+  /** Areas are taken in the CRS of the pack: it must be projected, and true to size. */
+  private static void metresOnGround(String place, int srid) {
+    that(
+        !WEB_MERCATOR.contains(srid),
+        place,
+        "srid "
+            + srid
+            + " is Web Mercator, in which areas are 1/cos²(latitude) too large, at 39°N by 66 %;"
+            + " name a projected CRS of the place");
+    that(!CrsTransforms.geographic(srid), place, "srid " + srid + " is in degrees, not in metres");
+  }
+
+  private static Optional<Pack.Box> envelope(String place, @Nullable List<Double> bounds) {
+    if (bounds == null) {
+      return Optional.empty();
+    }
+    that(
+        bounds.size() == 4 && bounds.get(0) < bounds.get(2) && bounds.get(1) < bounds.get(3),
+        place,
+        "envelope is [least easting, least northing, greatest easting, greatest northing]");
+    return Optional.of(new Pack.Box(bounds.get(0), bounds.get(1), bounds.get(2), bounds.get(3)));
+  }
+
+  private static Optional<Character> separator(String place, SourceFile file) {
+    String text = file.separator();
+    if (text == null) {
+      return Optional.empty();
+    }
+    that("csv".equals(file.format()), place, "separator is for csv alone");
+    that(
+        text.length() == 1 && "\"\r\n".indexOf(text.charAt(0)) < 0,
+        place,
+        "separator is one character, no quote and no end of line; was '" + text + "'");
+    return Optional.of(text.charAt(0));
   }
 
   private static HandIn.Format format(String place, String text) {

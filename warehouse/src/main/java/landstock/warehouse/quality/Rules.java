@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param byId in the order of the file
  */
 public record Rules(Map<String, Rule> byId) {
-  private static final String FILE = "landstock/warehouse/quality/rules.yaml";
+  private static final String FOLDER = "landstock/warehouse/quality/";
+  private static final List<String> FILES =
+      List.of("rules.yaml", "rules-ground.yaml", "rules-economy.yaml");
 
   public Rules {
     byId = new LinkedHashMap<>(byId);
@@ -37,18 +39,21 @@ public record Rules(Map<String, Rule> byId) {
 
   /** The rules of the product. */
   public static Rules load(DataFiles files) {
-    return read(files, DataFiles.resource(FILE));
+    return read(
+        files, FILES.stream().map(f -> DataFiles.resource(FOLDER + f)).toArray(String[]::new));
   }
 
   /**
    * @throws LandstockException INVALID_ARGUMENT if a rule lacks something or occurs twice
    */
-  static Rules read(DataFiles files, String yaml) {
+  static Rules read(DataFiles files, String... yamls) {
     Map<String, Rule> rules = new LinkedHashMap<>();
-    for (RuleFile file : files.read("rules.yaml", yaml, RulesFile.class).rules()) {
-      Rule rule = rule(file);
-      if (rules.put(rule.id(), rule) != null) {
-        throw problem("rule '" + rule.id() + "' is declared twice");
+    for (String yaml : yamls) {
+      for (RuleFile file : files.read("rules.yaml", yaml, RulesFile.class).rules()) {
+        Rule rule = rule(file);
+        if (rules.put(rule.id(), rule) != null) {
+          throw problem("rule '" + rule.id() + "' is declared twice");
+        }
       }
     }
     return new Rules(rules);

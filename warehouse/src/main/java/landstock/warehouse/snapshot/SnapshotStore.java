@@ -159,6 +159,11 @@ public final class SnapshotStore {
     }
   }
 
+  /** The database file of a published snapshot. */
+  public Path database(SnapshotManifest manifest) {
+    return snapshots().resolve(manifest.id()).resolve(DatabaseFile.of(manifest));
+  }
+
   /** Id in {@code CURRENT}; empty where there is none. */
   Optional<String> currentId() {
     try {

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import landstock.sql.catalog.Column;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import landstock.warehouse.catalog.Dataset;
@@ -41,6 +45,26 @@ public final class CellText {
    */
   public static Optional<Cell> find(
       Path folder, HandIn handIn, Dataset dataset, String sha256, long row, String column) {
+    return find(folder, handIn, dataset, sha256, Map.of(row, Set.of(column)))
+        .flatMap(found -> Optional.ofNullable(found.get(new Place(row, column))));
+  }
+
+  /**
+   * Where a cell is.
+   *
+   * @param row its number in the hand-in
+   * @param column of the dataset
+   */
+  public record Place(long row, String column) {}
+
+  /**
+   * Many cells by one reading, up to the last row that is wanted.
+   *
+   * @param wanted row to columns of the dataset
+   * @return empty where the hand-in is not there any more, or has changed
+   */
+  public static Optional<Map<Place, Cell>> find(
+      Path folder, HandIn handIn, Dataset dataset, String sha256, Map<Long, Set<String>> wanted) {
     try {
       Path work = Files.createTempDirectory("landstock-cell-");
       try {
@@ -54,7 +78,7 @@ public final class CellText {
           parts.addAll(format.parts(file));
         }
         return HandInDigest.of(parts).equals(sha256)
-            ? new Search(handIn, dataset, row, column).in(files, format)
+            ? Optional.of(new Search(handIn, dataset, wanted).in(files, format))
             : Optional.empty();
       } finally {
         WorkFolders.delete(work);
@@ -65,56 +89,54 @@ public final class CellText {
     }
   }
 
-  /** Ends the reading at the record that is wanted. */
-  private static final class Found extends RuntimeException {
-    private final transient Cell cell;
-
-    Found(Cell cell) {
-      super("found", null, false, false);
-      this.cell = cell;
+  /** Ends the reading after the last record that is wanted. */
+  private static final class Enough extends RuntimeException {
+    Enough() {
+      super("enough", null, false, false);
     }
   }
 
   private static final class Search implements Records {
     private final HandIn handIn;
     private final HeaderMap map;
-    private final int width;
-    private final int wanted;
-    private final long row;
-    private Optional<String> header = Optional.empty();
+    private final List<String> columns;
+    private final Map<Long, Set<String>> wanted;
+    private final long last;
+    private final Map<String, String> headers = new HashMap<>();
+    private final Map<Place, Cell> found = new HashMap<>();
     private long rowsBefore;
     private long lastRow;
 
-    Search(HandIn handIn, Dataset dataset, long row, String column) {
+    Search(HandIn handIn, Dataset dataset, Map<Long, Set<String>> wanted) {
       this.handIn = handIn;
       this.map = new HeaderMap(dataset, handIn);
-      this.width = dataset.columns().size();
-      this.row = row;
-      this.wanted = dataset.columns().stream().map(c -> c.name()).toList().indexOf(column);
+      this.columns = dataset.columns().stream().map(Column::name).toList();
+      this.wanted = wanted;
+      this.last = wanted.keySet().stream().mapToLong(r -> r).max().orElse(0);
     }
 
-    Optional<Cell> in(List<Path> files, FileFormat format) throws IOException, Unreadable {
+    Map<Place, Cell> in(List<Path> files, FileFormat format) throws IOException, Unreadable {
       try {
         for (Path file : files) {
           rowsBefore = lastRow;
           format.read(file, handIn, this, bytes -> {});
         }
-        return Optional.empty();
-      } catch (Found found) {
-        return Optional.of(found.cell);
+      } catch (Enough enough) {
+        return found;
       }
+      return found;
     }
 
     @Override
     public int width() {
-      return width;
+      return columns.size();
     }
 
     @Override
     public int find(String name) {
       int column = map.find(name).map(HeaderMatch::column).orElse(NONE);
-      if (column == wanted && column != NONE) {
-        header = Optional.of(name);
+      if (column != NONE) {
+        headers.put(columns.get(column), name);
       }
       return column;
     }
@@ -129,18 +151,35 @@ public final class CellText {
 
     @Override
     public void accept(long number, @Nullable String[] texts, @Nullable Geometry geometry) {
-      met(number, wanted < 0 ? null : texts[wanted]);
+      for (String name : begin(number)) {
+        int column = columns.indexOf(name);
+        keep(number, name, column < 0 ? null : texts[column]);
+      }
+      end(number);
     }
 
     @Override
     public void reject(long number, String rule, @Nullable String value, String detail) {
-      met(number, value);
+      for (String name : begin(number)) {
+        keep(number, name, value);
+      }
+      end(number);
     }
 
-    private void met(long number, @Nullable String text) {
+    private Set<String> begin(long number) {
       lastRow = Math.max(lastRow, rowsBefore + number);
-      if (rowsBefore + number == row) {
-        throw new Found(new Cell(header, text));
+      return wanted.getOrDefault(rowsBefore + number, Set.of());
+    }
+
+    private void keep(long number, String column, @Nullable String text) {
+      found.put(
+          new Place(rowsBefore + number, column),
+          new Cell(Optional.ofNullable(headers.get(column)), text));
+    }
+
+    private void end(long number) {
+      if (rowsBefore + number >= last) {
+        throw new Enough();
       }
     }
 

@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import landstock.sql.engine.RowAppender;
 import landstock.sql.spatial.CrsTransforms;
 import landstock.warehouse.catalog.Dataset;
 import landstock.warehouse.pack.HandIn;
+import landstock.warehouse.pack.Pack;
 import landstock.warehouse.quality.FindingSink;
 import landstock.warehouse.source.FileFormat;
 import landstock.warehouse.source.Records;
@@ -26,8 +28,15 @@ public final class HandInReader {
    * @param sha256 of its files, hexadecimal; empty where it was not read to its end
    * @param rowsRead records in the file
    * @param rowsStaged those that reached staging
+   * @param headers column to its header as the owner wrote it
    */
-  public record Result(long bytes, String sha256, long rowsRead, long rowsStaged) {}
+  public record Result(
+      long bytes, String sha256, long rowsRead, long rowsStaged, Map<String, String> headers) {
+
+    public Result {
+      headers = Map.copyOf(headers);
+    }
+  }
 
   /** Is told from time to time how far a reading is. */
   @FunctionalInterface
@@ -36,17 +45,25 @@ public final class HandInReader {
   }
 
   private final int srid;
+  private final Optional<Pack.Box> envelope;
   private final CrsTransforms transforms;
   private final FindingSink findings;
   private final Path work;
 
   /**
    * @param srid EPSG code of stored geometry
+   * @param envelope where everything of the pack lies
    * @param findings gets everything that is wrong
    * @param work an existing folder for what a format must write meanwhile
    */
-  public HandInReader(int srid, CrsTransforms transforms, FindingSink findings, Path work) {
+  public HandInReader(
+      int srid,
+      Optional<Pack.Box> envelope,
+      CrsTransforms transforms,
+      FindingSink findings,
+      Path work) {
     this.srid = srid;
+    this.envelope = envelope;
     this.transforms = transforms;
     this.findings = findings;
     this.work = work;
@@ -60,7 +77,8 @@ public final class HandInReader {
    * @param watch is told from time to time how far it is
    */
   public Result read(Path folder, HandIn handIn, Dataset dataset, RowAppender rows, Watch watch) {
-    Staging staging = new Staging(dataset, handIn, srid, transforms, rows, findings);
+    ShapeReader shapes = new ShapeReader(dataset, handIn, srid, envelope, transforms);
+    Staging staging = new Staging(dataset, handIn, shapes, rows, findings);
     try {
       List<Path> files = HandInFiles.of(folder, handIn);
       FileFormat format = Formats.of(handIn.format(), work);
@@ -79,21 +97,27 @@ public final class HandInReader {
           staging,
           bytes -> watch.at(bytes, staging.rowsRead()));
       staging.noteUnusedHeaders();
+      if (handIn.purpose().equals("statistical_survey")) {
+        staging.note("statistical_source", null, null, "");
+      }
       if (staging.rowsRead() == 0) {
         throw staging.unreadable("no_rows", null, null, "");
       }
       if (format.live()) {
-        return new Result(
-            digested.bytes(), digested.digest(), staging.rowsRead(), staging.rowsStaged());
+        return result(digested.bytes(), digested.digest(), staging);
       }
-      return new Result(bytes(parts), sha256, staging.rowsRead(), staging.rowsStaged());
+      return result(bytes(parts), sha256, staging);
     } catch (Unreadable e) {
       findings.add(e.finding());
     } catch (IOException e) {
       findings.add(
           staging.finding("file_broken", null, null, null, String.valueOf(e.getMessage())));
     }
-    return new Result(0, "", staging.rowsRead(), staging.rowsStaged());
+    return result(0, "", staging);
+  }
+
+  private static Result result(long bytes, String sha256, Staging staging) {
+    return new Result(bytes, sha256, staging.rowsRead(), staging.rowsStaged(), staging.headers());
   }
 
   private static void readAll(

@@ -40,6 +40,7 @@ final class Headers {
   private final boolean[] seen;
   private final Map<Integer, HeaderUnit> units = new TreeMap<>();
   private final TreeSet<String> unused = new TreeSet<>();
+  private final Map<String, String> names = new TreeMap<>();
 
   Headers(Dataset dataset, HandIn handIn, Findings findings) {
     this.dataset = dataset;
@@ -63,8 +64,14 @@ final class Headers {
     }
     int column = match.get().column();
     seen[column] = true;
+    names.putIfAbsent(dataset.columns().get(column).name(), header);
     match.get().unit().filter(u -> !u.plain()).ifPresent(u -> units.put(column, u));
     return column;
+  }
+
+  /** Column to the header that means it, as its owner wrote it. */
+  Map<String, String> names() {
+    return Map.copyOf(names);
   }
 
   boolean understands(String header) {

@@ -6,8 +6,12 @@ import landstock.sql.spatial.CrsTransforms;
 import landstock.warehouse.catalog.Dataset;
 import landstock.warehouse.catalog.Dataset.Shape;
 import landstock.warehouse.pack.HandIn;
+import landstock.warehouse.pack.Pack;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
@@ -18,8 +22,9 @@ final class ShapeReader {
   /**
    * @param geometry in the CRS of the pack, in its canonical form
    * @param fault why it is not valid; null where it is
+   * @param astray that it lies outside the envelope of the pack; null where it does not
    */
-  record Stored(Geometry geometry, @Nullable String fault) {}
+  record Stored(Geometry geometry, @Nullable String fault, @Nullable String astray) {}
 
   /**
    * @param rule it breaks
@@ -28,19 +33,39 @@ final class ShapeReader {
    */
   record Refused(String rule, @Nullable String value, String detail) {}
 
+  /** Tables whose shapes are one piece of land or what stands on it. */
+  private static final String LAND = "land.";
+
+  /** Of a parcel or building, metres. */
+  private static final double LARGEST_M = 100_000;
+
+  /** Larger than the Earth, and than any easting with its zone. */
+  private static final double FARTHEST_M = 1e8;
+
+  /** Units of the CRS of the file, metres or degrees; the way there and back costs less. */
+  private static final double NEAR = 0.01;
+
   private final Dataset dataset;
   private final HandIn handIn;
   private final int srid;
   private final CrsTransforms transforms;
+  private final Optional<Envelopes> envelope;
 
   /**
    * @param srid EPSG code of stored geometry
+   * @param envelope where everything of the pack lies
    */
-  ShapeReader(Dataset dataset, HandIn handIn, int srid, CrsTransforms transforms) {
+  ShapeReader(
+      Dataset dataset,
+      HandIn handIn,
+      int srid,
+      Optional<Pack.Box> envelope,
+      CrsTransforms transforms) {
     this.dataset = dataset;
     this.handIn = handIn;
     this.srid = srid;
     this.transforms = transforms;
+    this.envelope = envelope.map(box -> new Envelopes(box, srid, transforms));
   }
 
   /**
@@ -53,6 +78,10 @@ final class ShapeReader {
     }
     try {
       Geometry moved = moved(geometry);
+      Optional<Refused> nowhere = nowhere(geometry, moved);
+      if (nowhere.isPresent()) {
+        return nowhere.get();
+      }
       Optional<String> fault = fault(geometry).or(() -> fault(moved));
       if (fault.isPresent() && Tangle.of(moved)) {
         return new Refused(
@@ -60,7 +89,10 @@ final class ShapeReader {
             null,
             "its outline crosses itself over " + Tangle.MOST_CROSSINGS + " times");
       }
-      return new Stored(canonical(moved), fault.orElse(null));
+      return new Stored(
+          canonical(moved),
+          fault.orElse(null),
+          envelope.flatMap(e -> e.astray(moved, geometry)).orElse(null));
     } catch (LandstockException e) {
       return new Refused("outside_crs", null, e.text());
     }
@@ -72,6 +104,50 @@ final class ShapeReader {
    */
   private static Geometry canonical(Geometry geometry) {
     return geometry instanceof Polygonal ? geometry.norm().reverse() : geometry;
+  }
+
+  /**
+   * What no place on the ground has. Far from its meridian a projection gives numbers that mean
+   * nothing, and does not say so; a corner at (0, 0) makes a parcel reach to the equator, and
+   * everything that looks for neighbours run out of memory.
+   */
+  private Optional<Refused> nowhere(Geometry said, Geometry moved) {
+    Envelope extent = moved.getEnvelopeInternal();
+    if (extent.isNull()) {
+      return Optional.empty();
+    }
+    if (!(largest(extent) <= FARTHEST_M) || (handIn.srid() != srid && !invertible(said, moved))) {
+      Coordinate at = said.getEnvelopeInternal().centre();
+      return Optional.of(
+          new Refused(
+              "outside_crs", null, "(" + at.x + ", " + at.y + ") is no place in the CRS declared"));
+    }
+    double sizeM = Math.max(extent.getWidth(), extent.getHeight());
+    return dataset.name().startsWith(LAND) && sizeM > LARGEST_M
+        ? Optional.of(
+            new Refused(
+                "extent_too_large", null, Math.round(sizeM / 1000) + " km, from " + corner(extent)))
+        : Optional.empty();
+  }
+
+  private static String corner(Envelope extent) {
+    return Math.round(extent.getMinX()) + ", " + Math.round(extent.getMinY());
+  }
+
+  private static double largest(Envelope extent) {
+    return Math.max(
+        Math.max(Math.abs(extent.getMinX()), Math.abs(extent.getMaxX())),
+        Math.max(Math.abs(extent.getMinY()), Math.abs(extent.getMaxY())));
+  }
+
+  /** Whether the way back leads to where the geometry was. */
+  private boolean invertible(Geometry said, Geometry moved) {
+    if (handIn.proj().isPresent()) {
+      return true;
+    }
+    Point there = said.getFactory().createPoint(moved.getCoordinate());
+    Coordinate back = transforms.transform(there, srid, handIn.srid()).getCoordinate();
+    return back.distance(said.getCoordinate()) < NEAR;
   }
 
   private Geometry moved(Geometry geometry) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import landstock.sql.catalog.Column;
 import landstock.sql.catalog.ColumnType.Kind;
 import landstock.sql.engine.RowAppender;
-import landstock.sql.spatial.CrsTransforms;
 import landstock.warehouse.catalog.Dataset;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.quality.Finding;
@@ -40,17 +39,12 @@ final class Staging implements Records {
   private long rowsStaged;
 
   Staging(
-      Dataset dataset,
-      HandIn handIn,
-      int srid,
-      CrsTransforms transforms,
-      RowAppender rows,
-      FindingSink findings) {
+      Dataset dataset, HandIn handIn, ShapeReader shapes, RowAppender rows, FindingSink findings) {
     this.handIn = handIn;
     this.rows = rows;
     this.findings = findings;
     this.headers = new Headers(dataset, handIn, this::finding);
-    this.shapes = new ShapeReader(dataset, handIn, srid, transforms);
+    this.shapes = shapes;
     for (Column column : dataset.columns()) {
       ValueReader reader =
           new ValueReader(
@@ -104,6 +98,10 @@ final class Staging implements Records {
     return headers.understands(header);
   }
 
+  Map<String, String> headers() {
+    return headers.names();
+  }
+
   long rowsRead() {
     return rowsRead;
   }
@@ -142,6 +140,9 @@ final class Staging implements Records {
         if (shape instanceof ShapeReader.Stored stored) {
           values[i] = wkb.write(stored.geometry());
           values[texts.length] = stored.fault();
+          if (stored.astray() != null) {
+            add("outside_envelope", row, "geom", null, stored.astray());
+          }
         } else if (shape instanceof ShapeReader.Refused refused) {
           add(refused.rule(), row, "geom", refused.value(), refused.detail());
         }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
+import landstock.warehouse.synthesis.defect.Defect;
 import landstock.warehouse.synthesis.economy.Economy;
 import landstock.warehouse.synthesis.ground.Ground;
 import landstock.warehouse.synthesis.handin.HandInFile;
@@ -30,6 +31,20 @@ public final class District {
    */
   public static List<HandInFile> generate(
       DistrictSpec spec, LocalDate surveyDate, Path folder, Progress progress) {
+    return generate(spec, List.of(), surveyDate, folder, progress);
+  }
+
+  /**
+   * Writes the hand-ins of one survey.
+   *
+   * @param defects of any survey; those of this one are put into its files
+   */
+  public static List<HandInFile> generate(
+      DistrictSpec spec,
+      List<Defect> defects,
+      LocalDate surveyDate,
+      Path folder,
+      Progress progress) {
     int year = surveyDate.getYear();
     int first = spec.firstSurvey().getYear();
     if (year < first
@@ -45,7 +60,7 @@ public final class District {
               + surveyDate);
     }
     try {
-      return write(spec, year, folder, progress);
+      return write(spec, defects, year, folder, progress);
     } catch (IllegalArgumentException e) {
       throw new LandstockException(
           Code.INVALID_ARGUMENT, "the specification cannot be met: " + e.getMessage(), e);
@@ -53,7 +68,7 @@ public final class District {
   }
 
   private static List<HandInFile> write(
-      DistrictSpec spec, int year, Path folder, Progress progress) {
+      DistrictSpec spec, List<Defect> defects, int year, Path folder, Progress progress) {
     progress.at("ground", 0, STEPS_BEFORE_FILES);
     Ground ground = Ground.first(spec);
     progress.at("economy", 1, STEPS_BEFORE_FILES);
@@ -62,9 +77,9 @@ public final class District {
       ground = ground.next(spec, next);
       economy = economy.next(spec, ground, next);
     }
-    HandIns handIns = new HandIns(spec, ground.withBuildings(economy.buildings()), economy, year);
+    HandIns handIns = new HandIns(spec, ground, economy, year);
     int total = STEPS_BEFORE_FILES + handIns.count();
     return handIns.write(
-        folder, (file, done) -> progress.at(file, STEPS_BEFORE_FILES + done, total));
+        folder, defects, (file, done) -> progress.at(file, STEPS_BEFORE_FILES + done, total));
   }
 }

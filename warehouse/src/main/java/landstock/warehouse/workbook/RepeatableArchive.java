@@ -13,6 +13,7 @@ import java.util.zip.ZipOutputStream;
 /** Takes out of a workbook when it was written, so that equal rows are equal bytes. */
 final class RepeatableArchive {
   private static final String PROPERTIES = "docProps/core.xml";
+  private static final String SHEETS = "xl/worksheets/";
   private static final LocalDateTime NEVER = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private RepeatableArchive() {}
@@ -30,6 +31,8 @@ final class RepeatableArchive {
             out.write(
                 xml.replaceAll("(<dcterms:created[^>]*>)[^<]*", "$11980-01-01T00:00:00Z")
                     .getBytes(StandardCharsets.UTF_8));
+          } else if (entry.getName().startsWith(SHEETS)) {
+            MergedCells.copySorted(in, out);
           } else {
             in.transferTo(out);
           }

@@ -7,7 +7,7 @@ import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
-/** One sheet: a header that stays in view, then rows. Used by one thread. */
+/** One sheet: titles, a header that stays in view, then rows. Used by one thread. */
 public final class SheetWriter {
   private static final int MOST_ROWS = 1_048_576;
   private static final int LONGEST_TEXT = 32_767;
@@ -18,22 +18,31 @@ public final class SheetWriter {
   private final List<SheetColumn> columns;
   private int next;
 
-  SheetWriter(Worksheet sheet, List<SheetColumn> columns) {
+  SheetWriter(Worksheet sheet, List<String> titles, List<SheetColumn> columns) {
     this.sheet = sheet;
     this.columns = List.copyOf(columns);
+    int last = columns.size() - 1;
+    for (String title : titles) {
+      sheet.inlineString(next, 0, title);
+      sheet.style(next, 0).bold().horizontalAlignment("center").set();
+      if (last > 0) {
+        sheet.range(next, 0, next, last).merge();
+      }
+      next++;
+    }
     for (int i = 0; i < columns.size(); i++) {
       sheet.width(i, columns.get(i).widthChars());
-      sheet.inlineString(0, i, columns.get(i).header());
+      sheet.inlineString(next, i, columns.get(i).header());
       sheet
-          .style(0, i)
+          .style(next, i)
           .bold()
           .wrapText(true)
           .fillColor(HEADER_FILL)
           .borderStyle(BorderStyle.THIN)
           .set();
     }
-    sheet.freezePane(0, 1);
-    next = 1;
+    next++;
+    sheet.freezePane(0, next);
   }
 
   /** Number that the spreadsheet program will show for the next row; the header is 1. */
@@ -66,10 +75,24 @@ public final class SheetWriter {
     }
   }
 
+  /**
+   * One cell over several rows; the upper one has its value.
+   *
+   * @param column from 0
+   * @param rows from 2, the last of those written
+   */
+  public void merge(int column, int rows) {
+    sheet.range(next - rows, column, next - 1, column).merge();
+  }
+
   /** Text is always an inline string: what begins with = + - @ is never taken as a formula. */
   private void cell(int column, SheetColumn said, Object value) {
+    if (value instanceof Typed typed) {
+      sheet.inlineString(next, column, text(typed.text()));
+      return;
+    }
     switch (said.format()) {
-      case TEXT -> sheet.inlineString(next, column, text(String.valueOf(value)));
+      case TEXT, PLAIN -> sheet.inlineString(next, column, text(String.valueOf(value)));
       case NUMBER, MONEY, COUNT, RATIO ->
           sheet.value(next, column, need(value, Number.class, said));
       case DATE -> sheet.value(next, column, need(value, LocalDate.class, said));
@@ -80,6 +103,9 @@ public final class SheetWriter {
       sheet.style(next, column).format(code).set();
     }
   }
+
+  /** Text in a cell of whatever column, as somebody typed it. */
+  public record Typed(String text) {}
 
   private static <T> T need(Object value, Class<T> type, SheetColumn column) {
     if (!type.isInstance(value)) {

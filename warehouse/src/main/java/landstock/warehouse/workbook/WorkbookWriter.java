@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.zip.Deflater;
 import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ public final class WorkbookWriter implements Closeable {
     this.draft = file.resolveSibling(file.getFileName() + ".draft");
     this.out = new BufferedOutputStream(Files.newOutputStream(draft));
     this.book = new Workbook(out, APPLICATION, VERSION);
+    book.setCompressionLevel(Deflater.BEST_SPEED); // of the draft, which is read once
   }
 
   /**
@@ -46,6 +48,16 @@ public final class WorkbookWriter implements Closeable {
    * @param name 1 to 31 characters, none of {@code []:*?/\}, given once whatever its case
    */
   public SheetWriter sheet(String name, List<SheetColumn> columns) throws IOException {
+    return sheet(name, List.of(), columns);
+  }
+
+  /**
+   * Begins a sheet; the one before it is finished.
+   *
+   * @param titles rows above the header, each merged over all columns
+   */
+  public SheetWriter sheet(String name, List<String> titles, List<SheetColumn> columns)
+      throws IOException {
     boolean fits = name.matches("[^\\[\\]:*?/\\\\\\p{Cntrl}]{1," + LONGEST_NAME + "}");
     if (!fits || name.startsWith("'") || name.endsWith("'")) {
       throw new IllegalArgumentException("a sheet cannot be called '" + name + "'");
@@ -54,7 +66,7 @@ public final class WorkbookWriter implements Closeable {
       throw new IllegalArgumentException("there are two sheets called '" + name + "'");
     }
     finishSheet();
-    open = new SheetWriter(book.newWorksheet(name), columns);
+    open = new SheetWriter(book.newWorksheet(name), titles, columns);
     return open;
   }
 

@@ -82,6 +82,14 @@ class CambridgeTest {
   }
 
   @Test
+  void polygons_that_overlap_are_told_from_repeated_and_repaired_ones() {
+    String findings = "SELECT COUNT(*) FROM meta.quality_finding WHERE rule = ";
+    both(findings + "'parcel_overlap'", "50", "25");
+    both(findings + "'parcel_contained'", "1", "2");
+    both(findings + "'repaired_overlap'", "9", "69");
+  }
+
+  @Test
   void assessment_rows_and_their_keys() {
     both("SELECT COUNT(*) FROM land.assessment", "27424", "27528");
     both("SELECT COUNT(*) FROM land.valuation", "13055", "13022");

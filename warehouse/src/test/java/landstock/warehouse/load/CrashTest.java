@@ -15,10 +15,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A load that is killed at any moment leaves a store that verifies. */
+/** A load that is killed at any moment leaves a store that verifies and answers as before. */
 @Tag("slow")
 class CrashTest {
   private static final int KILLS = Integer.getInteger("landstock.kills", 20);
+
+  /** Of what every load of the same city gives alike. */
+  private static final String QUESTION =
+      "SELECT parcel_code, year, area_m2, floor_area_m2, tax, total_value"
+          + " FROM mart.parcel_year ORDER BY parcel_code, year";
 
   /** What the child process runs: loads the city for ever. */
   public static final class Loader {
@@ -38,6 +43,8 @@ class CrashTest {
       throws IOException, InterruptedException {
     Path home = directory.resolve("home");
     new SmallCity(directory.resolve("city")).load(home);
+    List<List<String>> answer = answer(home);
+    assertThat(answer).hasSize(2);
     Random random = new Random(20240101);
     int published = 1;
     for (int i = 0; i < KILLS; i++) {
@@ -51,13 +58,19 @@ class CrashTest {
       assertThat(verification.ok()).as("kill " + i + ": " + verification).isTrue();
       assertThat(verification.snapshots().size()).isGreaterThanOrEqualTo(published);
       published = verification.snapshots().size();
+      assertThat(answer(home)).as("kill " + i).isEqualTo(answer);
     }
     new SmallCity(directory.resolve("city")).load(home);
     assertThat(Verification.verify(home).strays()).isEmpty();
-    try (Warehouse warehouse = Warehouse.open(home)) {
-      assertThat(new Store(warehouse).row("SELECT COUNT(*) FROM land.parcel", null)).isEqualTo("2");
-    }
+    assertThat(answer(home)).isEqualTo(answer);
     System.out.println("killed " + KILLS + " loads; " + published + " snapshots were published");
+  }
+
+  /** What the current snapshot says. */
+  private static List<List<String>> answer(Path home) {
+    try (Warehouse warehouse = Warehouse.open(home)) {
+      return new Store(warehouse).rows(QUESTION, null);
+    }
   }
 
   private static Process start(Path city, Path home) throws IOException {

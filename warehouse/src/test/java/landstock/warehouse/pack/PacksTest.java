@@ -57,6 +57,20 @@ class PacksTest {
         "file: value.csv, formats: {sale_date: dd.MM.yyyy},",
         "write the year as 'uuuu'");
     refused(folder, "srid: 4548", "sird: 4548", "unknown key 'sird'");
+    refused(folder, "file: value.csv,", "file: value.csv, separator: ';;',", "one character");
+    refused(folder, "format: geojson,", "format: geojson, separator: ';',", "for csv alone");
+    refused(folder, "currency: CNY", "currency: CNY\nenvelope: [1, 2, 0, 3]", "greatest easting");
+  }
+
+  @Test
+  void areas_are_never_taken_in_web_mercator_or_in_degrees(@TempDir Path folder) {
+    refused(folder, "srid: 4548", "srid: 3857", "Web Mercator, in which areas are");
+    refused(folder, "srid: 4548", "srid: 900913", "at 39°N by 66 %");
+    refused(folder, "srid: 4548", "srid: 4490", "is in degrees, not in metres");
+    // What a hand-in is in does not matter: it is carried into the CRS of the pack.
+    new SmallCity(folder).pack("file: parcel.geojson,", "file: parcel.geojson, srid: 3857,");
+    assertThat(packs.find(folder.toString()).surveys().get(0).handIns().get(0).srid())
+        .isEqualTo(3857);
   }
 
   private void refused(Path folder, String from, String to, String message) {

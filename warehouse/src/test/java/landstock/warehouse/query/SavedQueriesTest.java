@@ -10,12 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import landstock.sql.catalog.Catalog;
 import landstock.warehouse.catalog.CatalogFiles;
 import landstock.warehouse.datafile.DataFiles;
+import landstock.warehouse.measure.Measures;
+import landstock.warehouse.pack.Packs;
 import landstock.warehouse.snapshot.Warehouse;
 import landstock.warehouse.testdata.SmallCity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SavedQueriesTest {
   private static final String HEADER =
@@ -54,8 +59,20 @@ class SavedQueriesTest {
   }
 
   @Test
-  void the_index_names_every_file() throws IOException {
-    Path folder = Path.of("src/main/resources/landstock/warehouse/query");
+  void a_query_of_a_pack_is_there_for_its_city_alone() {
+    DataFiles files = new DataFiles();
+    Catalog catalog = new CatalogFiles(files).load().catalog();
+    SavedQueries queries =
+        SavedQueries.load(files, catalog, Measures.load(files, catalog), Packs.ofProduct());
+    assertThat(queries.get("historic-district", "heping").pack()).contains("heping");
+    assertThatThrownBy(() -> queries.get("historic-district", "cambridge"))
+        .hasMessage("there is no query 'historic-district'");
+    assertThat(queries.of("cambridge")).hasSizeGreaterThanOrEqualTo(12);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"src/main/resources/landstock/warehouse/query", "packs/heping/queries"})
+  void an_index_names_every_file(Path folder) throws IOException {
     List<String> index = Files.readAllLines(folder.resolve("index.txt"));
     try (var files = Files.list(folder)) {
       assertThat(files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(".sql")))

@@ -39,6 +39,7 @@ class ValueReaderTest {
             Optional.empty(),
             HandIn.Format.CSV,
             StandardCharsets.UTF_8,
+            Optional.empty(),
             4548,
             Optional.empty(),
             new Label("局", "Bureau"),

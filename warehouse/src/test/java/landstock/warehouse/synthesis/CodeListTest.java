@@ -80,21 +80,21 @@ class CodeListTest {
 
   @Test
   void hand_ins_use_codes_of_the_lists_only() {
-    List<Hand.Feature> parcels = hand.layer("宗地");
+    List<Hand.Feature> parcels = hand.parcels();
     assertUsed(parcels, "YT", "gbt_21010");
     assertUsed(parcels, "SJYT", "dltb");
     assertUsed(parcels, "GHYT", "land_sea_use");
     assertUsed(parcels, "QLLX", "qllx");
     assertUsed(parcels, "QLXZ", "qlxz");
-    assertUsed(hand.layer("自然幢"), "FWJG", "building_structure");
+    assertUsed(hand.layer("自然幢.gpkg"), "FWJG", "building_structure");
     Set<String> divisions = new HashSet<>();
     CODES.stream()
         .filter(c -> c.get("scheme").equals("gbt_4754"))
         .forEach(c -> divisions.add(c.get("parent") + c.get("code")));
-    assertThat(hand.table("企业名录", "GB18030").stream().map(e -> e.get("行业代码").substring(0, 3)))
+    assertThat(hand.table("企业名录.xlsx").stream().map(e -> e.get("行业代码").substring(0, 3)))
         .allMatch(divisions::contains);
     Set<String> items = new HashSet<>(codes("tax_item"));
-    assertThat(hand.table("税收入库", "UTF-8").stream().map(t -> t.get("征收项目代码")))
+    assertThat(hand.table("税收入库.xlsx").stream().map(t -> t.get("征收项目代码")))
         .allMatch(items::contains);
   }
 

@@ -36,9 +36,9 @@ class DistrictTaxTest {
   static void generate() {
     first = Hand.of(Hand.spec(), 2023);
     second = Hand.of(Hand.spec(), 2024);
-    taxes = first.table("税收入库", "UTF-8");
-    first.table("企业名录", "GB18030").forEach(e -> BUILDING_OF.put(e.get("统一社会信用代码"), e.get("经营楼宇")));
-    for (Feature building : first.layer("自然幢")) {
+    taxes = first.table("税收入库.xlsx");
+    first.table("企业名录.xlsx").forEach(e -> BUILDING_OF.put(e.get("统一社会信用代码"), e.get("经营楼宇")));
+    for (Feature building : first.layer("自然幢.gpkg")) {
       if (building.text("是否商务楼宇").equals("是")) {
         OFFICES.add(building.text("ZRZH"));
       }
@@ -74,7 +74,7 @@ class DistrictTaxTest {
     taxes.stream()
         .filter(row -> row.get("所属年度").equals("2023"))
         .forEach(row -> tax.merge(row.get("纳税人识别号"), net(row), BigDecimal::add));
-    List<Row> occupancies = first.table("楼宇入驻", "UTF-8");
+    List<Row> occupancies = first.table("楼宇入驻.csv");
     Map<String, Double> all = new HashMap<>();
     occupancies.forEach(o -> all.merge(o.get("统一社会信用代码"), area(o), Double::sum));
     Map<String, Double> byBuilding = new HashMap<>();
@@ -95,7 +95,7 @@ class DistrictTaxTest {
     BigDecimal offices = BigDecimal.ZERO;
     BigDecimal all = BigDecimal.ZERO;
     for (Row row : taxes) {
-      if (row.get("所属年度").equals("2023") && row.get("入库级次").equals("district")) {
+      if (row.get("所属年度").equals("2023") && row.get("入库级次").equals("区级")) {
         all = all.add(net(row));
         boolean office = OFFICES.contains(BUILDING_OF.get(row.get("纳税人识别号")));
         offices = office ? offices.add(net(row)) : offices;
@@ -116,7 +116,7 @@ class DistrictTaxTest {
             byPayment.computeIfAbsent(
                 row.get("纳税人识别号") + row.get("所属年度"),
                 key -> new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO});
-        int level = List.of("central", "city", "district").indexOf(row.get("入库级次"));
+        int level = List.of("中央", "市级", "区级").indexOf(row.get("入库级次"));
         levels[level] = levels[level].add(new BigDecimal(row.get("入库金额")));
       }
     }
@@ -152,7 +152,7 @@ class DistrictTaxTest {
 
   @Test
   void both_surveys_tell_the_same_history() {
-    List<Row> later = second.table("税收入库", "UTF-8");
+    List<Row> later = second.table("税收入库.xlsx");
     assertThat(sum(later, "2023")).isEqualTo(sum(taxes, "2023"));
     assertThat(sum(later, "2022")).isEqualTo(sum(taxes, "2022"));
     assertThat(sum(later, "2024")).isPositive();
@@ -160,8 +160,8 @@ class DistrictTaxTest {
 
   @Test
   void a_year_later_parcels_have_been_split_and_merged_without_reusing_a_number() {
-    Set<String> before = codes(first.layer("宗地"), "ZDDM");
-    List<Feature> parcels = second.layer("宗地");
+    Set<String> before = codes(first.parcels(), "ZDDM");
+    List<Feature> parcels = second.parcels();
     Set<String> after = codes(parcels, "ZDDM");
     Set<String> made = new HashSet<>(after);
     made.removeAll(before);
@@ -177,24 +177,24 @@ class DistrictTaxTest {
     DistrictTest.assertNoOverlap(
         parcels.stream().filter(p -> p.text("ZDTZM").equals("GB")).toList());
     // New corners on a block's edge are rounded to 1 mm.
-    assertThat(area(parcels)).isCloseTo(area(first.layer("宗地")), within(1.0));
+    assertThat(area(parcels)).isCloseTo(area(first.parcels()), within(1.0));
   }
 
   @Test
   void a_year_later_buildings_and_tenants_have_changed_and_still_fit() {
-    List<Feature> buildings = second.layer("自然幢");
-    Set<String> gone = codes(first.layer("自然幢"), "ZRZH");
+    List<Feature> buildings = second.layer("自然幢.gpkg");
+    Set<String> gone = codes(first.layer("自然幢.gpkg"), "ZRZH");
     gone.removeAll(codes(buildings, "ZRZH"));
     assertThat(gone).hasSizeBetween(10, 100);
     Map<String, Geometry> land = new HashMap<>();
-    second.layer("宗地").forEach(p -> land.put(p.text("ZDDM"), p.geom()));
+    second.parcels().forEach(p -> land.put(p.text("ZDDM"), p.geom()));
     assertThat(
             buildings.stream()
                 .filter(b -> !requireNonNull(land.get(b.text("ZDDM"))).covers(b.geom())))
         .isEmpty();
-    List<Row> enterprises = second.table("企业名录", "GB18030");
+    List<Row> enterprises = second.table("企业名录.xlsx");
     assertThat(enterprises.size()).isGreaterThan(BUILDING_OF.size() + 300);
-    DistrictTest.OccupancyCheck.of(buildings, enterprises, second.table("楼宇入驻", "UTF-8")).verify();
+    DistrictTest.OccupancyCheck.of(buildings, enterprises, second.table("楼宇入驻.csv")).verify();
   }
 
   private static BigDecimal net(Row row) {

@@ -45,11 +45,11 @@ class DistrictTest {
   @BeforeAll
   static void generate() {
     hand = Hand.of(Hand.spec(), 2023);
-    admin = hand.layer("行政区划");
-    parcels = hand.layer("宗地");
-    buildings = hand.layer("自然幢");
-    enterprises = hand.table("企业名录", "GB18030");
-    occupancies = hand.table("楼宇入驻", "UTF-8");
+    admin = hand.layer("行政区划.geojson");
+    parcels = hand.parcels();
+    buildings = hand.layer("自然幢.gpkg");
+    enterprises = hand.table("企业名录.xlsx");
+    occupancies = hand.table("楼宇入驻.csv");
   }
 
   @AfterAll
@@ -61,9 +61,10 @@ class DistrictTest {
   void the_same_specification_gives_the_same_bytes() throws IOException {
     try (Hand again = Hand.of(Hand.spec(), 2023)) {
       assertThat(again.files()).isEqualTo(hand.files());
-      for (HandInFile file : hand.files()) {
-        assertThat(again.bytes(file)).as(file.name()).isEqualTo(hand.bytes(file));
-      }
+      Map<String, byte[]> before = hand.everything();
+      Map<String, byte[]> after = again.everything();
+      assertThat(after.keySet()).isEqualTo(before.keySet());
+      after.forEach((name, bytes) -> assertThat(bytes).as(name).isEqualTo(before.get(name)));
     }
   }
 
@@ -72,7 +73,7 @@ class DistrictTest {
     String yaml = Hand.yaml().replaceFirst("seed: \\d+", "seed: 7");
     try (Hand other = Hand.of(DistrictSpec.parse("other", yaml), 2023)) {
       for (HandInFile file : other.files()) {
-        boolean drawnByHand = file.name().endsWith("轨道交通.geojson");
+        boolean drawnByHand = file.name().endsWith("轨道交通.geojson") || file.name().endsWith(".txt");
         if (!drawnByHand && hand.files().contains(file)) {
           assertThat(other.bytes(file)).as(file.name()).isNotEqualTo(hand.bytes(file));
         }
@@ -84,9 +85,11 @@ class DistrictTest {
   void every_file_says_how_many_rows_it_has() {
     assertThat(hand.files())
         .contains(
-            new HandInFile("2023/宗地.geojson", parcels.size()),
-            new HandInFile("2023/自然幢.geojson", buildings.size()),
-            new HandInFile("2023/企业名录.csv", enterprises.size()),
+            new HandInFile("2023/宗地.shp", hand.layer("宗地.shp").size()),
+            new HandInFile("2023/宗地_重测.shp", hand.layer("宗地_重测.shp").size()),
+            new HandInFile("2023/自然幢.gpkg", buildings.size()),
+            new HandInFile("2023/历史保护范围.txt", 9),
+            new HandInFile("2023/企业名录.xlsx", enterprises.size()),
             new HandInFile("2023/楼宇入驻.csv", occupancies.size()));
   }
 
@@ -97,7 +100,7 @@ class DistrictTest {
     assertThat(parcels.size()).isBetween(5_500, 6_500);
     assertThat(buildings.size()).isBetween(13_000, 17_000);
     assertThat(enterprises.size()).isBetween(11_000, 13_000);
-    assertThat(hand.layer("规划单元")).hasSize(20);
+    assertThat(hand.layer("规划单元.geojson")).hasSize(20);
   }
 
   @Test
@@ -118,7 +121,7 @@ class DistrictTest {
       assertThat(sum).as(level).isCloseTo(district, within(1e-3));
       assertNoOverlap(level(level));
     }
-    double units = hand.layer("规划单元").stream().mapToDouble(f -> f.geom().getArea()).sum();
+    double units = hand.layer("规划单元.geojson").stream().mapToDouble(f -> f.geom().getArea()).sum();
     assertThat(units).isCloseTo(district, within(1e-3));
   }
 
@@ -167,7 +170,7 @@ class DistrictTest {
 
   @Test
   void plans_in_the_historic_district_stay_under_twelve_metres() {
-    Geometry historic = hand.layer("规划限制").get(0).geom();
+    Geometry historic = hand.layer("历史保护范围.txt").get(0).geom();
     List<Feature> inside =
         parcels.stream().filter(p -> historic.contains(p.geom()) && p.has("JZXG")).toList();
     assertThat(inside).hasSizeGreaterThan(300).allMatch(p -> p.number("JZXG") <= 12);
@@ -252,15 +255,52 @@ class DistrictTest {
   }
 
   @Test
-  void utf_8_tables_begin_with_a_byte_order_mark_and_one_table_is_gb18030() {
-    for (HandInFile file : hand.files()) {
-      byte[] bytes = hand.bytes(file);
-      boolean marked = bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb;
-      boolean utf8 = file.name().endsWith(".csv") && !file.name().endsWith("企业名录.csv");
-      assertThat(marked).as(file.name()).isEqualTo(utf8);
-    }
-    assertThat(new String(hand.bytes(hand.files().get(0)), StandardCharsets.UTF_8))
-        .contains("urn:ogc:def:crs:EPSG::4548");
+  void files_are_written_as_bureaus_write_them() {
+    Map<String, byte[]> files = hand.everything();
+    files.forEach(
+        (name, bytes) -> {
+          boolean marked = bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb;
+          boolean utf8 = name.endsWith(".csv") && !name.endsWith("社区人口.csv");
+          assertThat(marked).as(name).isEqualTo(utf8);
+        });
+    assertThat(text(files, "行政区划.geojson")).contains("urn:ogc:def:crs:EPSG::4548");
+    assertThat(text(files, "宗地.prj")).contains("CGCS2000_3_Degree_GK_CM_117E");
+    assertThat(text(files, "宗地_重测.prj")).contains("CGCS2000_3_Degree_GK_Zone_39");
+    assertThat(files).doesNotContainKey("2023/宗地.cpg");
+    assertThat(text(files, "宗地_重测.cpg")).as("which is a lie").isEqualTo("UTF-8");
+  }
+
+  @Test
+  void a_street_was_surveyed_again_and_comes_from_that_office_alone() {
+    List<Feature> cadastre = hand.layer("宗地.shp");
+    assertThat(cadastre).noneMatch(p -> p.text("JDDM").equals("120101006"));
+    List<Feature> again = hand.layer("宗地_重测.shp");
+    assertThat(again).isNotEmpty().allMatch(p -> p.text("街道代码").equals("120101006"));
+    assertThat(again)
+        .allMatch(p -> Math.abs(p.geom().getEnvelopeInternal().centre().x - 39_517_500) < 3_000);
+  }
+
+  @Test
+  void people_live_where_the_specification_says_so() {
+    List<Row> people = hand.table("社区人口.csv");
+    assertThat(people).hasSize(64 * 3);
+    assertThat(
+            people.stream()
+                .filter(r -> r.get("年度").equals("2023"))
+                .mapToLong(r -> Long.parseLong(r.get("常住人口")))
+                .sum())
+        .isBetween(354_000L, 356_000L);
+  }
+
+  @Test
+  void protected_areas_have_the_area_that_their_file_states() {
+    assertThat(hand.layer("历史保护范围.txt"))
+        .hasSize(9)
+        .allMatch(f -> Math.abs(f.number("ha") * 10_000 - f.geom().getArea()) <= 0.51);
+  }
+
+  private static String text(Map<String, byte[]> files, String name) {
+    return new String(requireNonNull(files.get("2023/" + name)), StandardCharsets.UTF_8);
   }
 
   private static List<Feature> level(String level) {

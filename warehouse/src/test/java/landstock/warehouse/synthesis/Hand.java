@@ -2,7 +2,6 @@ package landstock.warehouse.synthesis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
@@ -17,19 +16,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import landstock.warehouse.synthesis.handin.HandInFile;
 import landstock.warehouse.synthesis.spec.DistrictSpec;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Polygon;
 
 /** Hand-ins in a temporary folder, read back without any code of ours. */
 final class Hand implements AutoCloseable {
-  private static final GeometryFactory GEOMETRY = new GeometryFactory();
-
   private final Path folder;
   private final List<HandInFile> files;
 
@@ -103,27 +97,51 @@ final class Hand implements AutoCloseable {
   }
 
   List<Feature> layer(String name) {
-    HandInFile file = find(name + ".geojson");
+    return Layers.read(path(name));
+  }
+
+  /** Parcels of both offices under the headers of the cadastre, all without zone. */
+  List<Feature> parcels() {
+    List<Feature> all = new ArrayList<>(layer("宗地.shp"));
+    Layers.read(path("宗地_重测.shp")).forEach(f -> all.add(Layers.asCadastre(f)));
+    all.sort(Comparator.comparing(f -> f.text("ZDDM")));
+    return all;
+  }
+
+  List<Row> table(String name) {
+    Path path = path(name);
+    return name.endsWith(".xlsx") ? Workbooks.read(path) : csv(path);
+  }
+
+  private static List<Row> csv(Path path) {
+    String charset = path.endsWith("社区人口.csv") ? "GB18030" : "UTF-8";
     try {
-      List<Feature> features = new ArrayList<>();
-      for (JsonNode node : new ObjectMapper().readTree(bytes(file)).path("features")) {
-        features.add(new Feature(node.path("properties"), geometry(node.path("geometry"))));
+      String text = new String(Files.readAllBytes(path), Charset.forName(charset));
+      String body = text.startsWith("\ufeff") ? text.substring(1) : text;
+      try (MappingIterator<Map<String, String>> rows =
+          new CsvMapper()
+              .readerForMapOf(String.class)
+              .with(CsvSchema.emptySchema().withHeader())
+              .readValues(body)) {
+        return rows.readAll().stream().map(Row::new).toList();
       }
-      return features;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  List<Row> table(String name, String charset) {
-    String text = new String(bytes(find(name + ".csv")), Charset.forName(charset));
-    String body = text.startsWith("\ufeff") ? text.substring(1) : text;
-    try (MappingIterator<Map<String, String>> rows =
-        new CsvMapper()
-            .readerForMapOf(String.class)
-            .with(CsvSchema.emptySchema().withHeader())
-            .readValues(body)) {
-      return rows.readAll().stream().map(Row::new).toList();
+  private Path path(String name) {
+    return folder.resolve(find(name).name());
+  }
+
+  /** Every file, those that belong to another too. */
+  Map<String, byte[]> everything() {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      Map<String, byte[]> all = new TreeMap<>();
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        all.put(folder.relativize(path).toString(), Files.readAllBytes(path));
+      }
+      return all;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -131,32 +149,6 @@ final class Hand implements AutoCloseable {
 
   private HandInFile find(String name) {
     return files.stream().filter(f -> f.name().endsWith("/" + name)).findFirst().orElseThrow();
-  }
-
-  private static Geometry geometry(JsonNode node) {
-    List<Polygon> polygons = new ArrayList<>();
-    if (node.path("type").asText().equals("Polygon")) {
-      polygons.add(polygon(node.path("coordinates")));
-    } else if (node.path("type").asText().equals("MultiPolygon")) {
-      node.path("coordinates").forEach(p -> polygons.add(polygon(p)));
-    }
-    return polygons.size() == 1
-        ? polygons.get(0)
-        : GEOMETRY.createMultiPolygon(polygons.toArray(new Polygon[0]));
-  }
-
-  private static Polygon polygon(JsonNode rings) {
-    List<LinearRing> holes = new ArrayList<>();
-    for (int i = 1; i < rings.size(); i++) {
-      holes.add(ring(rings.get(i)));
-    }
-    return GEOMETRY.createPolygon(ring(rings.get(0)), holes.toArray(new LinearRing[0]));
-  }
-
-  private static LinearRing ring(JsonNode positions) {
-    List<Coordinate> corners = new ArrayList<>();
-    positions.forEach(p -> corners.add(new Coordinate(p.get(0).asDouble(), p.get(1).asDouble())));
-    return GEOMETRY.createLinearRing(corners.toArray(new Coordinate[0]));
   }
 
   @Override

@@ -46,6 +46,7 @@ public final class Collected implements Records {
         Optional.ofNullable(layer),
         format,
         charset,
+        Optional.empty(),
         srid,
         Optional.ofNullable(proj),
         new Label("局", "Bureau"),

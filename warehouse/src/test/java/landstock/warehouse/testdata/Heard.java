@@ -41,6 +41,7 @@ public final class Heard implements Records {
         Optional.ofNullable(layer),
         format,
         charset,
+        Optional.empty(),
         srid,
         Optional.empty(),
         new Label("局", "Bureau"),

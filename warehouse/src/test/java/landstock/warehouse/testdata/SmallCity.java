@@ -55,6 +55,14 @@ public final class SmallCity {
     }
   }
 
+  public String text(String file) {
+    try {
+      return Files.readString(folder.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public SmallCity delete(String file) {
     try {
       Files.delete(folder.resolve(file));

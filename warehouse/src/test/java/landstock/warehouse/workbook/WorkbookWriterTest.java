@@ -57,6 +57,36 @@ class WorkbookWriterTest {
     }
   }
 
+  private Path titled(String name) throws IOException {
+    Path file = folder.resolve(name);
+    try (WorkbookWriter book = new WorkbookWriter(file)) {
+      SheetWriter sheet =
+          book.sheet(
+              "名录",
+              List.of("企业名录", "单位：元"),
+              List.of(
+                  SheetColumn.of("代码", SheetColumn.Format.PLAIN),
+                  SheetColumn.of("税额", SheetColumn.Format.NUMBER)));
+      for (int i = 0; i < 20; i++) {
+        sheet.row(i % 2 == 0 ? "E" + i : null, new SheetWriter.Typed("约" + i));
+        if (i % 2 == 1) {
+          sheet.merge(0, 2);
+        }
+      }
+    }
+    return file;
+  }
+
+  @Test
+  void titles_and_merged_cells_are_told_and_come_in_one_order() throws IOException {
+    assertThat(titled("a.xlsx")).hasSameBinaryContentAs(titled("b.xlsx"));
+    Heard heard =
+        new Heard("代码", "税额").read(new XlsxFormat(), titled("c.xlsx"), Heard.handIn(Format.XLSX));
+    assertThat(heard.rows).hasSize(20).startsWith("4: E0 | 约0", "5:  | 约1");
+    assertThat(heard.findings.stream().filter(f -> f.contains("header_below_title"))).hasSize(1);
+    assertThat(heard.findings.stream().filter(f -> f.contains("merged_cells"))).hasSize(10);
+  }
+
   @Test
   void many_rows_leave_as_they_come() throws IOException {
     Path file = folder.resolve("many.xlsx");

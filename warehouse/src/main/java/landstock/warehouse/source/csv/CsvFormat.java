@@ -28,7 +28,7 @@ public final class CsvFormat implements FileFormat {
         handIn.encoding(),
         records,
         bytesRead,
-        text -> new Reading(new BufferedReader(text, Reading.SAMPLE), records).read());
+        text -> new Reading(new BufferedReader(text, Reading.SAMPLE), handIn, records).read());
   }
 
   /** One file on its way. */
@@ -36,17 +36,19 @@ public final class CsvFormat implements FileFormat {
     static final int SAMPLE = 1 << 16;
 
     private final BufferedReader in;
+    private final Optional<Character> separator;
     private final Records staging;
     private final ArrayDeque<Line> ahead = new ArrayDeque<>();
 
-    Reading(BufferedReader in, Records staging) {
+    Reading(BufferedReader in, HandIn handIn, Records staging) {
       this.in = in;
+      this.separator = handIn.separator();
       this.staging = staging;
     }
 
     void read() throws IOException, Unreadable {
       String start = start();
-      CsvRecords records = new CsvRecords(in, Separator.of(start, staging));
+      CsvRecords records = new CsvRecords(in, Separator.of(separator, start, staging));
       if (Separator.said(start).isPresent()) {
         records.next();
       }

@@ -12,9 +12,9 @@ import landstock.warehouse.source.table.Header;
 import landstock.warehouse.source.table.Line;
 
 /**
- * What stands between the fields of a file: what a line {@code sep=;} at its start says, otherwise
- * the character by which most headers are understood, and among equals the one that most records
- * have equally often.
+ * What stands between the fields of a file: what the pack says, otherwise what a line {@code sep=;}
+ * at its start says, otherwise the character by which most headers are understood, and among equals
+ * the one that most records have equally often.
  */
 final class Separator {
   private static final List<Character> CANDIDATES = List.of(',', ';', '\t', '|');
@@ -23,10 +23,11 @@ final class Separator {
   private Separator() {}
 
   /**
+   * @param declared by the pack
    * @param start first characters of the file
    */
-  static char of(String start, Records records) {
-    Optional<Character> said = said(start);
+  static char of(Optional<Character> declared, String start, Records records) {
+    Optional<Character> said = declared.or(() -> said(start));
     if (said.isPresent()) {
       return said.get();
     }

@@ -28,6 +28,7 @@ final class TxtShape {
   private static final int FAR_M = 200_000;
 
   private static final int FEWEST_CORNERS = 4;
+  private static final double PER_METRE = 1_000_000;
 
   private final GeometryFactory factory = new GeometryFactory();
   private final Optional<Grid> grid;
@@ -171,6 +172,11 @@ final class TxtShape {
     return plain || (value >= 13 * ZONE && value < 46 * ZONE);
   }
 
+  /** A double of eight digits before the point is less exact than one of six. */
+  private static double micrometres(double metres) {
+    return Math.round(metres * PER_METRE) / PER_METRE;
+  }
+
   private double inGrid(double easting, TxtPoint point) throws NoShape {
     int zone = (int) (easting / ZONE);
     if (zone > 0 && !grid.orElseThrow().hasZone(zone)) {
@@ -184,7 +190,7 @@ final class TxtShape {
               zone,
               grid.orElseThrow().meridian()));
     }
-    double plain = easting - (double) zone * ZONE;
+    double plain = zone == 0 ? easting : micrometres(easting - (double) zone * ZONE);
     far |= Math.abs(plain - FALSE_EASTING_M) > FAR_M;
     int wanted = grid.orElseThrow().zone();
     return wanted == zone ? easting : plain + (double) wanted * ZONE;

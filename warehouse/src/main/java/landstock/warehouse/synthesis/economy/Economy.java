@@ -2,7 +2,7 @@ package landstock.warehouse.synthesis.economy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import landstock.warehouse.synthesis.ground.Building;
 import landstock.warehouse.synthesis.ground.Ground;
 import landstock.warehouse.synthesis.spec.DistrictSpec;
@@ -40,25 +40,22 @@ public record Economy(
     return new EconomyYear(spec, this, ground, year).next();
   }
 
-  /** Figures of the years that a survey of {@code year} hands in. */
-  public void figures(DistrictSpec spec, int year, Consumer<YearFigures> to) {
+  /** Figures of the years that a survey of {@code year} hands in, enterprise by enterprise. */
+  public Iterable<YearFigures> figures(DistrictSpec spec, int year) {
     Turnover turnover = new Turnover(spec);
-    for (Enterprise enterprise : enterprises) {
-      for (int y = year - YEARS + 1; y <= year; y++) {
-        if (enterprise.activeIn(y)) {
-          to.accept(turnover.figures(enterprise, y));
-        }
-      }
-    }
+    return () ->
+        enterprises.stream()
+            .flatMap(
+                e ->
+                    IntStream.rangeClosed(year - YEARS + 1, year)
+                        .filter(e::activeIn)
+                        .mapToObj(y -> turnover.figures(e, y)))
+            .iterator();
   }
 
-  /** Taxes of the years that a survey of {@code year} hands in. */
-  public void taxes(DistrictSpec spec, int year, Consumer<TaxRow> to) {
+  /** Taxes of one year. */
+  public Iterable<TaxRow> taxes(DistrictSpec spec, int year) {
     Taxation taxation = new Taxation(spec, new Turnover(spec));
-    for (Enterprise enterprise : enterprises) {
-      for (int y = year - YEARS + 1; y <= year; y++) {
-        taxation.rows(enterprise, y).forEach(to);
-      }
-    }
+    return () -> enterprises.stream().flatMap(e -> taxation.rows(e, year).stream()).iterator();
   }
 }

@@ -37,9 +37,12 @@ final class BuildingMaker {
     return LocalDate.of(whole, 1, 1).plusDays(dice.whole(0, 364));
   }
 
-  Building make(Parcel parcel, int number, Polygon outline, LocalDate era) {
+  /**
+   * @param mostFloors that the land bears
+   */
+  Building make(Parcel parcel, int number, Polygon outline, LocalDate era, int mostFloors) {
     double footprint = Amounts.hundredths(outline.getArea());
-    int floors = floors(parcel, era, footprint);
+    int floors = Math.min(mostFloors, floors(parcel, era, footprint));
     Building.Kind kind = kind(parcel, footprint);
     double storey = kind == Building.Kind.HOME ? 2.9 : kind == Building.Kind.WORKSHOP ? 5.2 : 3.7;
     double floorArea = Amounts.hundredths(footprint * floors);

@@ -3,8 +3,10 @@ package landstock.warehouse.synthesis.ground;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import landstock.warehouse.identifier.ParcelCode;
 import landstock.warehouse.synthesis.spec.Dice;
@@ -47,14 +49,31 @@ final class Buildings {
       int count = tower ? 1 : (int) counts[i];
       List<Polygon> outlines = count == 0 ? List.of() : footprints.in(parcel, count, tower);
       LocalDate era = maker.era(parcel);
+      int mostFloors = mostFloors(parcel, outlines);
       for (int number = 1; number <= outlines.size(); number++) {
-        Building building = maker.make(parcel, number, outlines.get(number - 1), era);
+        Building building = maker.make(parcel, number, outlines.get(number - 1), era, mostFloors);
         (tower ? offices : buildings).add(building);
       }
     }
-    buildings.addAll(new ListedOffices(spec).of(offices));
+    buildings.addAll(new ListedOffices(spec, landM2(towers)).of(offices));
     buildings.sort(Comparator.comparing(Building::code));
     return buildings;
+  }
+
+  /** Floors that all of them may have together, at least one. */
+  private static int mostFloors(Parcel parcel, List<Polygon> outlines) {
+    double covered = outlines.stream().mapToDouble(Polygon::getArea).sum();
+    return Math.max(1, (int) (ListedOffices.LARGEST_FAR * parcel.geom().getArea() / covered));
+  }
+
+  private Map<ParcelCode, Double> landM2(Set<ParcelCode> towers) {
+    Map<ParcelCode, Double> land = new HashMap<>();
+    for (Parcel parcel : parcels) {
+      if (towers.contains(parcel.code())) {
+        land.put(parcel.code(), parcel.geom().getArea());
+      }
+    }
+    return land;
   }
 
   /** Parcels that get a listed office building: the largest of the right use, with some luck. */

@@ -3,6 +3,8 @@ package landstock.warehouse.synthesis.ground;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import landstock.warehouse.identifier.ParcelCode;
 import landstock.warehouse.synthesis.spec.Dice;
 import landstock.warehouse.synthesis.spec.DistrictSpec;
 import landstock.warehouse.synthesis.spec.OfficeSpec;
@@ -17,11 +19,19 @@ final class ListedOffices {
   private static final int MOST_FLOORS = 78;
   private static final double STOREY_M = 3.9;
 
+  /** Floor area above ground per land area that no plan allows to be passed. */
+  static final double LARGEST_FAR = 14.5;
+
   private final OfficeSpec spec;
+  private final Map<ParcelCode, Double> landM2;
   private final Dice dice;
 
-  ListedOffices(DistrictSpec spec) {
+  /**
+   * @param landM2 area of the parcel that each of them has for itself
+   */
+  ListedOffices(DistrictSpec spec, Map<ParcelCode, Double> landM2) {
     this.spec = spec.offices();
+    this.landM2 = Map.copyOf(landM2);
     this.dice = spec.dice("office");
   }
 
@@ -63,21 +73,29 @@ final class ListedOffices {
     double missing = wanted;
     for (int i = 0; i < floors.length; i++) {
       floors[i] =
-          (int) Amounts.within(Math.rint(luck[i] * wanted / weighted), FEWEST_FLOORS, MOST_FLOORS);
+          (int)
+              Amounts.within(
+                  Math.rint(luck[i] * wanted / weighted), FEWEST_FLOORS, mostFloors(towers.get(i)));
       missing -= floors[i] * towers.get(i).footprintM2();
     }
     return levelled(floors, towers, missing);
   }
 
+  private int mostFloors(Building tower) {
+    double land = landM2.getOrDefault(tower.parcel(), Double.POSITIVE_INFINITY);
+    int allowed = (int) Math.min(MOST_FLOORS, LARGEST_FAR * land / tower.footprintM2());
+    return Math.max(FEWEST_FLOORS, allowed);
+  }
+
   /** Adds or takes single floors in turn until less than half a floor is missing. */
-  private static int[] levelled(int[] floors, List<Building> towers, double missing) {
+  private int[] levelled(int[] floors, List<Building> towers, double missing) {
     double left = missing;
     for (int round = 0; round < MOST_FLOORS; round++) {
       for (int i = 0; i < floors.length; i++) {
         double footprint = towers.get(i).footprintM2();
         int step = left > footprint / 2 ? 1 : left < -footprint / 2 ? -1 : 0;
         int next = floors[i] + step;
-        if (step != 0 && next >= FEWEST_FLOORS && next <= MOST_FLOORS) {
+        if (step != 0 && next >= FEWEST_FLOORS && next <= mostFloors(towers.get(i))) {
           floors[i] = next;
           left -= step * footprint;
         }

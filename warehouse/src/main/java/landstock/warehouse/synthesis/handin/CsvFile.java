@@ -2,51 +2,47 @@ package landstock.warehouse.synthesis.handin;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 /** A table as a spreadsheet writes it: a header, CRLF, and a byte order mark if it is UTF-8. */
-final class CsvFile implements AutoCloseable {
+final class CsvFile implements LayerFile {
   private final Writer out;
-  private final int columns;
+  private final List<String> headers;
   private final StringBuilder line = new StringBuilder();
-  private long rows = -1;
+  private long rows;
 
-  CsvFile(Path path, Charset charset, String... header) throws IOException {
+  CsvFile(Path path, Charset charset, List<String> headers) throws IOException {
     this.out = new BufferedWriter(Files.newBufferedWriter(path, charset), 1 << 16);
-    this.columns = header.length;
+    this.headers = List.copyOf(headers);
     if (charset.equals(StandardCharsets.UTF_8)) {
       out.write('\ufeff');
     }
-    row((Object[]) header);
+    out.append(String.join(",", headers)).append("\r\n");
   }
 
-  /** Null becomes an empty field. */
-  void row(@Nullable Object... values) {
-    if (values.length != columns) {
-      throw new IllegalArgumentException(values.length + " values for " + columns + " columns");
-    }
+  @Override
+  public void add(Map<String, ?> attributes, @Nullable Geometry geometry) throws IOException {
     line.setLength(0);
-    for (int i = 0; i < values.length; i++) {
+    for (int i = 0; i < headers.size(); i++) {
       if (i > 0) {
         line.append(',');
       }
-      Object value = values[i];
-      if (value != null) {
+      Object value = attributes.get(headers.get(i));
+      if (value instanceof Verbatim text) {
+        line.append(text);
+      } else if (value != null) {
         append(value.toString());
       }
     }
-    line.append("\r\n");
-    try {
-      out.append(line);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    out.append(line.append("\r\n"));
     rows++;
   }
 
@@ -59,7 +55,8 @@ final class CsvFile implements AutoCloseable {
     }
   }
 
-  long rows() {
+  @Override
+  public long rows() {
     return rows;
   }
 

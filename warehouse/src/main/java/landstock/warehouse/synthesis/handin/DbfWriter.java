@@ -110,6 +110,9 @@ final class DbfWriter implements AutoCloseable {
     if (value == null) {
       return new byte[0];
     }
+    if (value instanceof Verbatim text) {
+      return text.toString().getBytes(charset);
+    }
     return switch (field.kind()) {
       case TEXT -> value.toString().getBytes(charset);
       case WHOLE -> value.toString().getBytes(StandardCharsets.US_ASCII);

@@ -6,7 +6,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -18,11 +19,13 @@ import org.locationtech.jts.geom.Polygon;
  * A layer as the older GeoJSON of 2008 has it: with a {@code crs} member and projected coordinates,
  * (easting, northing), metres with 3 decimals. Streams; one feature a line.
  */
-final class GeoJsonFile implements AutoCloseable {
+final class GeoJsonFile implements LayerFile {
   private final JsonGenerator json;
+  private final List<String> headers;
   private long rows;
 
-  GeoJsonFile(Path path, String layer, int srid) throws IOException {
+  GeoJsonFile(Path path, String layer, int srid, List<String> headers) throws IOException {
+    this.headers = List.copyOf(headers);
     json = new JsonFactory().createGenerator(Files.newOutputStream(path), JsonEncoding.UTF8);
     json.writeStartObject();
     json.writeStringField("type", "FeatureCollection");
@@ -36,55 +39,44 @@ final class GeoJsonFile implements AutoCloseable {
     json.writeArrayFieldStart("features");
   }
 
-  /** Begins a feature; its fields follow, then {@link #end}. */
-  GeoJsonFile begin() throws IOException {
+  @Override
+  public void add(Map<String, ?> attributes, @Nullable Geometry geometry) throws IOException {
     json.writeRaw(rows == 0 ? "\n" : "");
     json.writeStartObject();
     json.writeStringField("type", "Feature");
     json.writeObjectFieldStart("properties");
-    rows++;
-    return this;
-  }
-
-  GeoJsonFile text(String header, @Nullable String value) throws IOException {
-    json.writeFieldName(header);
-    if (value == null) {
-      json.writeNull();
-    } else {
-      json.writeString(value);
+    for (String header : headers) {
+      json.writeFieldName(header);
+      value(attributes.get(header));
     }
-    return this;
-  }
-
-  GeoJsonFile date(String header, @Nullable LocalDate value) throws IOException {
-    return text(header, value == null ? null : value.toString());
-  }
-
-  GeoJsonFile whole(String header, int value) throws IOException {
-    json.writeNumberField(header, value);
-    return this;
-  }
-
-  /** With 2 decimals. */
-  GeoJsonFile number(String header, @Nullable Double value) throws IOException {
-    json.writeFieldName(header);
-    if (value == null) {
-      json.writeNull();
-    } else {
-      json.writeNumber(Fixed.hundredths(value));
-    }
-    return this;
-  }
-
-  void end(Geometry geom) throws IOException {
     json.writeEndObject();
-    json.writeObjectFieldStart("geometry");
+    json.writeFieldName("geometry");
+    geometry(geometry);
+    json.writeEndObject();
+    json.writeRaw('\n');
+    rows++;
+  }
+
+  private void value(@Nullable Object value) throws IOException {
+    if (value == null) {
+      json.writeNull();
+    } else if (value instanceof Number) {
+      json.writeNumber(value.toString());
+    } else {
+      json.writeString(value.toString());
+    }
+  }
+
+  private void geometry(@Nullable Geometry geom) throws IOException {
+    if (geom == null) {
+      json.writeNull();
+      return;
+    }
+    json.writeStartObject();
     json.writeStringField("type", geom.getGeometryType());
     json.writeFieldName("coordinates");
     coordinates(geom);
     json.writeEndObject();
-    json.writeEndObject();
-    json.writeRaw('\n');
   }
 
   private void coordinates(Geometry geom) throws IOException {
@@ -123,7 +115,8 @@ final class GeoJsonFile implements AutoCloseable {
     json.writeEndArray();
   }
 
-  long rows() {
+  @Override
+  public long rows() {
     return rows;
   }
 

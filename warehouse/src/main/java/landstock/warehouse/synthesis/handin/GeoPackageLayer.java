@@ -1,6 +1,7 @@
 package landstock.warehouse.synthesis.handin;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -145,8 +146,7 @@ public final class GeoPackageLayer implements LayerFile {
     try {
       insert.setBytes(1, geometry == null ? null : blob(geometry));
       for (int i = 0; i < fields.size(); i++) {
-        Object value = attributes.get(fields.get(i).name());
-        insert.setObject(i + 2, value instanceof LocalDate date ? date.toString() : value);
+        insert.setObject(i + 2, stored(attributes.get(fields.get(i).name())));
       }
       insert.addBatch();
       rows++;
@@ -156,6 +156,13 @@ public final class GeoPackageLayer implements LayerFile {
     } catch (SQLException e) {
       throw new IOException(e);
     }
+  }
+
+  private static @Nullable Object stored(@Nullable Object value) {
+    if (value instanceof BigDecimal number) {
+      return number.doubleValue();
+    }
+    return value instanceof LocalDate || value instanceof Verbatim ? value.toString() : value;
   }
 
   /** GeoPackage 1.3, 2.1.3. */

@@ -1,10 +1,10 @@
 package landstock.warehouse.synthesis.handin;
 
 /**
- * An attribute of a layer.
+ * An attribute of a layer or column of a table.
  *
  * @param name header
- * @param kind what its values are: String, Long or Integer, Double, LocalDate
+ * @param kind what its values are: String, Long or Integer, Double or BigDecimal, LocalDate
  * @param width of texts in bytes, of numbers in characters
  * @param decimals after the point
  */

@@ -5,17 +5,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
-/** A layer that is being written, feature by feature; whole once closed. Used by one thread. */
+/**
+ * A layer or table that is being written, record by record; whole once closed. Used by one thread.
+ */
 public interface LayerFile extends AutoCloseable {
 
   /**
    * @param attributes header to value; what is missing or null is unknown
-   * @param geometry (easting, northing), in the CRS of the layer; null for none
+   * @param geometry (easting, northing), in the CRS of the layer; null for none, as in tables
    * @throws IllegalArgumentException for a value that its field cannot hold
    */
   void add(Map<String, ?> attributes, @Nullable Geometry geometry) throws IOException;
 
-  /** Features so far. */
+  /**
+   * One cell over several records, the last of those that were added.
+   *
+   * @throws IllegalArgumentException where a file has no such cells
+   */
+  default void merge(String header, int records) throws IOException {
+    throw new IllegalArgumentException("only cells of a workbook are merged, not " + header);
+  }
+
+  /** Records so far. */
   long rows();
 
   @Override

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -60,6 +61,21 @@ public final class ShapefileLayer implements LayerFile {
   public ShapefileLayer(
       Path shp, List<LayerField> fields, Shape shape, Charset charset, int srid, LocalDate written)
       throws IOException {
+    this(shp, fields, shape, charset, srid, written, Optional.of(charset.name()));
+  }
+
+  /**
+   * @param cpg what the .cpg says, which may be a lie; without it there is none
+   */
+  ShapefileLayer(
+      Path shp,
+      List<LayerField> fields,
+      Shape shape,
+      Charset charset,
+      int srid,
+      LocalDate written,
+      Optional<String> cpg)
+      throws IOException {
     this.type = shape.type;
     this.shapes = new ShapeBytes(shape);
     this.shp = create(shp);
@@ -70,7 +86,10 @@ public final class ShapefileLayer implements LayerFile {
     shxOut.write(new byte[HEADER_BYTES]);
     this.dbf = new DbfWriter(sibling(shp, "dbf"), fields, charset, written);
     Files.writeString(sibling(shp, "prj"), CrsText.of(srid));
-    Files.writeString(sibling(shp, "cpg"), charset.name());
+    Files.deleteIfExists(sibling(shp, "cpg"));
+    if (cpg.isPresent()) {
+      Files.writeString(sibling(shp, "cpg"), cpg.get());
+    }
   }
 
   private static FileChannel create(Path path) throws IOException {

@@ -1,9 +1,11 @@
 package landstock.warehouse.synthesis.handin;
 
+import static landstock.warehouse.synthesis.handin.LayerField.date;
+import static landstock.warehouse.synthesis.handin.LayerField.number;
+import static landstock.warehouse.synthesis.handin.LayerField.text;
+import static landstock.warehouse.synthesis.handin.LayerField.whole;
+
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -13,18 +15,84 @@ import landstock.warehouse.synthesis.economy.Economy;
 import landstock.warehouse.synthesis.economy.Enterprise;
 import landstock.warehouse.synthesis.economy.LandValue;
 import landstock.warehouse.synthesis.economy.Occupancy;
+import landstock.warehouse.synthesis.economy.Population;
+import landstock.warehouse.synthesis.economy.TaxRow;
+import landstock.warehouse.synthesis.economy.YearFigures;
 import landstock.warehouse.synthesis.ground.Building;
 import landstock.warehouse.synthesis.ground.Ground;
 import landstock.warehouse.synthesis.ground.Parcel;
 import landstock.warehouse.synthesis.spec.DistrictSpec;
 
-/** The tables of the market, statistics, tax and valuation bureaus. */
+/** The tables of the market, commerce, statistics, tax, valuation and police bureaus. */
 final class Tables {
-  /** The market bureau's export is older than UTF-8. */
-  private static final Charset MARKET_CHARSET = Charset.forName("GB18030");
+  static final Columns LAND_VALUES =
+      Columns.of(
+          text("ZDDM", 19),
+          whole("评估年度"),
+          number("土地价值", 2),
+          number("建筑价值", 2),
+          number("总价值", 2),
+          number("土地面积", 2),
+          number("建筑面积", 2),
+          text("用途代码", 6),
+          whole("建成年份"),
+          text("坐落", 200));
+  static final Columns ENTERPRISES =
+      Columns.of(
+          text("统一社会信用代码", 18),
+          text("企业名称", 100),
+          text("行业代码", 5),
+          text("规模", 8),
+          text("住所", 200),
+          text("属地注册", 2),
+          text("经营楼宇", 24),
+          date("成立日期"));
+  static final Columns OCCUPANCIES =
+      Columns.of(
+          text("统一社会信用代码", 18),
+          text("ZRZH", 24),
+          text("ZDDM", 19),
+          number("占用面积", 2),
+          number("月租金", 2),
+          text("使用方式", 10),
+          date("起租日期"),
+          date("到期日期"));
+  static final Columns FIGURES =
+      Columns.of(
+          text("统一社会信用代码", 18),
+          whole("年度"),
+          number("营业收入", 2),
+          number("总产值", 2),
+          number("增加值", 2),
+          whole("从业人员平均人数"),
+          number("综合能耗", 2),
+          number("研发费用", 2),
+          number("固定资产投资", 2));
+
+  /** The tax office's program writes amounts paid in as text, refunds as numbers. */
+  static final Columns TAXES =
+      Columns.of(
+          text("纳税人识别号", 18),
+          text("所属年度", 4),
+          text("征收项目代码", 5),
+          text("入库级次", 8),
+          text("入库金额", 20),
+          number("退税额", 2));
+
+  static final Columns POPULATION =
+      Columns.of(
+          text("社区代码", 12),
+          text("社区名称", 60),
+          whole("年度"),
+          whole("常住人口"),
+          whole("户籍人口"),
+          whole("户数"));
 
   /** Revenue from which an enterprise reports in full, hundredths of CNY. */
   private static final long REPORTING_SIZE = 2_000_000_000L;
+
+  private static final Map<String, String> LEVELS =
+      Map.of("central", "中央", "city", "市级", "district", "区级");
 
   private final DistrictSpec spec;
   private final Ground ground;
@@ -38,67 +106,47 @@ final class Tables {
     this.year = year;
   }
 
-  long landValues(Path path) throws IOException {
-    try (CsvFile file =
-        new CsvFile(
-            path,
-            StandardCharsets.UTF_8,
-            "ZDDM",
-            "评估年度",
-            "土地价值",
-            "建筑价值",
-            "总价值",
-            "土地面积",
-            "建筑面积",
-            "用途代码",
-            "建成年份",
-            "坐落")) {
-      for (LandValue value : LandValue.of(spec, ground, year)) {
-        Parcel parcel = value.parcel();
-        file.row(
-            parcel.code().value(),
-            value.year(),
-            Fixed.money(value.land()),
-            Fixed.money(value.improvement()),
-            Fixed.money(value.total()),
-            Fixed.hundredths(parcel.registeredAreaM2()),
-            Fixed.hundredths(value.builtM2()),
-            parcel.registered().registeredCode(),
-            value.builtIn().isPresent() ? value.builtIn().getAsInt() : null,
-            parcel.location());
-      }
-      return file.rows();
+  void landValues(LayerFile file) throws IOException {
+    for (LandValue value : LandValue.of(spec, ground, year)) {
+      Parcel parcel = value.parcel();
+      file.add(
+          LAND_VALUES.row(
+              parcel.code().value(),
+              value.year(),
+              Fixed.money(value.land()),
+              Fixed.money(value.improvement()),
+              Fixed.money(value.total()),
+              Fixed.hundredths(parcel.registeredAreaM2()),
+              Fixed.hundredths(value.builtM2()),
+              parcel.registered().registeredCode(),
+              value.builtIn().isPresent() ? value.builtIn().getAsInt() : null,
+              parcel.location()),
+          null);
     }
   }
 
-  long enterprises(Path path) throws IOException {
+  void enterprises(LayerFile file) throws IOException {
     Set<CreditCode> large = new HashSet<>();
-    economy.figures(
-        spec,
-        year,
-        f -> {
-          if (f.year() == year && f.revenue() >= REPORTING_SIZE) {
-            large.add(f.enterprise());
-          }
-        });
-    Map<String, String> locations = locations();
-    try (CsvFile file =
-        new CsvFile(
-            path, MARKET_CHARSET, "统一社会信用代码", "企业名称", "行业代码", "规模", "住所", "属地注册", "经营楼宇", "成立日期")) {
-      for (Enterprise enterprise : economy.enterprises()) {
-        file.row(
-            enterprise.code().value(),
-            enterprise.name(),
-            enterprise.industry().code(),
-            large.contains(enterprise.code()) ? "above" : "below",
-            enterprise.registeredHere()
-                ? enterprise.building().map(locations::get).orElse(spec.name() + "（住所不详，示例）")
-                : "外区注册地址（示例）",
-            enterprise.registeredHere() ? "是" : "否",
-            enterprise.building().orElse(null),
-            enterprise.foundedOn());
+    for (YearFigures figures : economy.figures(spec, year)) {
+      if (figures.year() == year && figures.revenue() >= REPORTING_SIZE) {
+        large.add(figures.enterprise());
       }
-      return file.rows();
+    }
+    Map<String, String> locations = locations();
+    for (Enterprise enterprise : economy.enterprises()) {
+      file.add(
+          ENTERPRISES.row(
+              enterprise.code().value(),
+              enterprise.name(),
+              enterprise.industry().code(),
+              large.contains(enterprise.code()) ? "规上" : "规下",
+              enterprise.registeredHere()
+                  ? enterprise.building().map(locations::get).orElse(spec.name() + "（住所不详，示例）")
+                  : "外区注册地址（示例）",
+              enterprise.registeredHere() ? "是" : "否",
+              enterprise.building().orElse(null),
+              enterprise.foundedOn()),
+          null);
     }
   }
 
@@ -113,87 +161,72 @@ final class Tables {
     return buildings;
   }
 
-  long occupancies(Path path) throws IOException {
+  void occupancies(LayerFile file) throws IOException {
     Map<String, String> parcels = new HashMap<>();
     for (Building building : ground.buildings()) {
       parcels.put(building.code(), building.parcel().value());
     }
-    try (CsvFile file =
-        new CsvFile(
-            path,
-            StandardCharsets.UTF_8,
-            "统一社会信用代码",
-            "ZRZH",
-            "ZDDM",
-            "占用面积",
-            "月租金",
-            "使用方式",
-            "起租日期",
-            "到期日期")) {
-      for (Occupancy occupancy : economy.occupancies()) {
-        boolean rentKnown = occupancy.rentCnyM2Month().isPresent();
-        file.row(
-            occupancy.enterprise().value(),
-            occupancy.building(),
-            parcels.get(occupancy.building()),
-            Fixed.hundredths(occupancy.areaM2()),
-            rentKnown ? Fixed.hundredths(occupancy.rentCnyM2Month().getAsDouble()) : null,
-            occupancy.basis(),
-            occupancy.from(),
-            occupancy.to().orElse(null));
+    for (Occupancy occupancy : economy.occupancies()) {
+      boolean rentKnown = occupancy.rentCnyM2Month().isPresent();
+      file.add(
+          OCCUPANCIES.row(
+              occupancy.enterprise().value(),
+              occupancy.building(),
+              parcels.get(occupancy.building()),
+              Fixed.hundredths(occupancy.areaM2()),
+              rentKnown ? Fixed.hundredths(occupancy.rentCnyM2Month().getAsDouble()) : null,
+              occupancy.basis(),
+              occupancy.from(),
+              occupancy.to().orElse(null)),
+          null);
+    }
+  }
+
+  void figures(LayerFile file) throws IOException {
+    for (YearFigures figures : economy.figures(spec, year)) {
+      file.add(
+          FIGURES.row(
+              figures.enterprise().value(),
+              figures.year(),
+              Fixed.money(figures.revenue()),
+              Fixed.money(figures.output()),
+              Fixed.money(figures.valueAdded()),
+              figures.employees(),
+              Fixed.hundredths(figures.energyTce()),
+              Fixed.money(figures.research()),
+              Fixed.money(figures.investment())),
+          null);
+    }
+  }
+
+  /** Year after year, as each has its own sheet. */
+  void taxes(LayerFile file) throws IOException {
+    for (int y = year - Economy.YEARS + 1; y <= year; y++) {
+      for (TaxRow tax : economy.taxes(spec, y)) {
+        file.add(
+            TAXES.row(
+                tax.enterprise().value(),
+                String.valueOf(tax.year()),
+                tax.item(),
+                LEVELS.get(tax.level()),
+                Fixed.money(tax.amount()),
+                Fixed.money(tax.refund())),
+            null);
       }
-      return file.rows();
     }
   }
 
-  long figures(Path path) throws IOException {
-    try (CsvFile file =
-        new CsvFile(
-            path,
-            StandardCharsets.UTF_8,
-            "统一社会信用代码",
-            "年度",
-            "营业收入",
-            "总产值",
-            "增加值",
-            "从业人员平均人数",
-            "综合能耗",
-            "研发费用",
-            "固定资产投资")) {
-      economy.figures(
-          spec,
-          year,
-          f ->
-              file.row(
-                  f.enterprise().value(),
-                  f.year(),
-                  Fixed.money(f.revenue()),
-                  Fixed.money(f.output()),
-                  Fixed.money(f.valueAdded()),
-                  f.employees(),
-                  Fixed.hundredths(f.energyTce()),
-                  Fixed.money(f.research()),
-                  Fixed.money(f.investment())));
-      return file.rows();
-    }
-  }
-
-  long taxes(Path path) throws IOException {
-    try (CsvFile file =
-        new CsvFile(
-            path, StandardCharsets.UTF_8, "纳税人识别号", "所属年度", "征收项目代码", "入库级次", "入库金额", "退税额")) {
-      economy.taxes(
-          spec,
-          year,
-          t ->
-              file.row(
-                  t.enterprise().value(),
-                  t.year(),
-                  t.item(),
-                  t.level(),
-                  Fixed.money(t.amount()),
-                  Fixed.money(t.refund())));
-      return file.rows();
+  void population(LayerFile file) throws IOException {
+    for (Population people : Population.of(spec, ground.adminUnits(), year)) {
+      file.add(
+          POPULATION.row(
+              people.community().code(),
+              people.community().name(),
+              people.year(),
+              people.residents(),
+              people.registered(),
+              people.households()),
+          null);
     }
   }
 }

@@ -22,6 +22,7 @@ import landstock.sql.problem.LandstockException.Code;
  * @param name of the district
  * @param areaM2 to which the outline is scaled about its centroid
  * @param outline ring of the district, first vertex not repeated
+ * @param resurvey the street that comes from another office
  * @param roadsM widths of roads
  * @param counts how many of each thing the first survey has
  * @param streets its parts
@@ -40,6 +41,7 @@ public record DistrictSpec(
     String name,
     double areaM2,
     List<Place> outline,
+    Resurvey resurvey,
     RoadWidths roadsM,
     Counts counts,
     List<StreetSpec> streets,
@@ -53,7 +55,7 @@ public record DistrictSpec(
   /** Full widths of the roads between two streets, two communities, two blocks; metres. */
   public record RoadWidths(double street, double community, double block) {}
 
-  /** Things of the first survey; parcels are those of the surface. */
+  /** Things of the first survey; parcels are those of the surface, residents people. */
   public record Counts(
       int blocks,
       int parcels,
@@ -61,7 +63,8 @@ public record DistrictSpec(
       int enterprises,
       int planningUnits,
       int undergroundMalls,
-      int bridges) {}
+      int bridges,
+      int residents) {}
 
   /** Reads a specification; {@code place} names it in messages. */
   public static DistrictSpec parse(String place, String yaml) {

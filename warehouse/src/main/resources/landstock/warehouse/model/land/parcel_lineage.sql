@@ -2,9 +2,90 @@
 --
 -- Grain: old_parcel_code, new_parcel_code
 -- Source: staging.land_parcel_lineage: the register of changes of the cadastre; a row without a
---   key, or with one that an earlier row has, stays out and has a finding
--- Returns: old_parcel_code, new_parcel_code, kind, changed_on, area_m2
-SELECT * EXCLUDE (_invalid, _source, _row)
-FROM staging.land_parcel_lineage
-WHERE old_parcel_code IS NOT NULL AND new_parcel_code IS NOT NULL
-QUALIFY ROW_NUMBER() OVER (PARTITION BY old_parcel_code, new_parcel_code ORDER BY _source, _row) = 1
+--   key, or with one that an earlier row has, stays out and has a finding. What it does not say is
+--   told by the land that parcels of staging.previous_parcel and land.parcel share: at least 1 % of
+--   the smaller one and more than 1 m2, in one layer of space. What has the same code, box and area
+--   within 1 cm and 1 cm2 is kept, and met by nothing else. A parcel that shares land with none has
+--   no row.
+-- Returns: old_parcel_code, new_parcel_code, kind, changed_on, area_m2, basis
+WITH registered AS (
+    SELECT * EXCLUDE (_invalid, _source, _row)
+    FROM staging.land_parcel_lineage
+    WHERE old_parcel_code IS NOT NULL AND new_parcel_code IS NOT NULL
+    QUALIFY ROW_NUMBER() OVER (PARTITION BY old_parcel_code, new_parcel_code ORDER BY _source, _row) = 1
+),
+kept AS MATERIALIZED (
+    SELECT n.parcel_code, n.area_m2
+    FROM staging.previous_parcel AS o
+    JOIN land.parcel AS n
+        ON n.parcel_code = o.parcel_code
+        AND abs(n.area_m2 - o.area_m2) <= 0.01
+        AND abs(n.xmin - o.xmin) <= 0.01 AND abs(n.ymin - o.ymin) <= 0.01
+        AND abs(n.xmax - o.xmax) <= 0.01 AND abs(n.ymax - o.ymax) <= 0.01
+),
+old AS MATERIALIZED (
+    SELECT *, CASE right(space_layer, 1) WHEN 'S' THEN 'above' WHEN 'X' THEN 'below' ELSE 'surface' END AS stratum
+    FROM staging.previous_parcel AS o
+    ANTI JOIN kept AS k ON k.parcel_code = o.parcel_code
+    WHERE xmin IS NOT NULL
+),
+old_column AS (
+    SELECT * EXCLUDE (geom),
+        UNNEST(range(CAST(floor(xmin / 64) AS BIGINT), CAST(floor(xmax / 64) AS BIGINT) + 1)) AS cell_x
+    FROM old
+),
+old_cell AS (
+    SELECT *, UNNEST(range(CAST(floor(ymin / 64) AS BIGINT), CAST(floor(ymax / 64) AS BIGINT) + 1)) AS cell_y
+    FROM old_column
+),
+met AS (
+    SELECT DISTINCT o.parcel_code AS old_code, n.parcel_code AS new_code
+    FROM old_cell AS o
+    JOIN staging.int_parcel__cell AS n
+        ON n.cell_x = o.cell_x AND n.cell_y = o.cell_y AND n.stratum = o.stratum
+        AND (LEAST(n.xmax, o.xmax) - GREATEST(n.xmin, o.xmin)) * (LEAST(n.ymax, o.ymax) - GREATEST(n.ymin, o.ymin)) > 1
+        AND n.xmin < o.xmax AND n.xmax > o.xmin
+    ANTI JOIN kept AS k ON k.parcel_code = n.parcel_code
+),
+cut AS MATERIALIZED (
+    SELECT
+        m.old_code,
+        m.new_code,
+        ST_Area(ST_Intersection(o.geom, n.geom)) AS area_m2,
+        LEAST(o.area_m2, n.area_m2) AS smaller_m2
+    FROM met AS m
+    JOIN old AS o ON o.parcel_code = m.old_code
+    JOIN land.parcel AS n ON n.parcel_code = m.new_code
+),
+shared AS (
+    SELECT
+        old_code,
+        new_code,
+        area_m2,
+        COUNT(*) OVER (PARTITION BY old_code) AS successors,
+        COUNT(*) OVER (PARTITION BY new_code) AS forebears
+    FROM cut
+    WHERE area_m2 > 1 AND area_m2 >= 0.01 * smaller_m2
+),
+told AS (
+    SELECT
+        old_code,
+        new_code,
+        area_m2,
+        CASE
+            WHEN successors = 1 AND forebears = 1 AND old_code <> new_code THEN 'reissue'
+            WHEN successors > 1 AND MAX(forebears) OVER (PARTITION BY old_code) = 1 THEN 'split'
+            WHEN forebears > 1 AND MAX(successors) OVER (PARTITION BY new_code) = 1 THEN 'merge'
+            ELSE 'adjust'
+        END AS kind
+    FROM shared
+    UNION ALL
+    SELECT parcel_code, parcel_code, area_m2, 'kept'
+    FROM kept
+)
+SELECT old_parcel_code, new_parcel_code, kind, changed_on, area_m2, 'register' AS basis
+FROM registered
+UNION ALL
+SELECT old_code, new_code, kind, NULL, area_m2, 'geometry'
+FROM told AS t
+ANTI JOIN registered AS r ON r.old_parcel_code = t.old_code AND r.new_parcel_code = t.new_code

@@ -72,7 +72,7 @@ economy AS (
         COUNT(*) AS contributor_count,
         SUM(COLUMNS(* EXCLUDE (grid, i, j, year, credit_code))) AS '\0',
         COUNT(NULLIF(COLUMNS(* EXCLUDE (grid, i, j, year, credit_code, tax_central, tax_city, refund)), 0)) AS '\0_contributors',
-        top_share(COLUMNS(* EXCLUDE (grid, i, j, year, credit_code, tax_central, tax_city, refund)), 1) AS '\0_top1',
+        largest_share(COLUMNS(* EXCLUDE (grid, i, j, year, credit_code, tax_central, tax_city, refund))) AS '\0_top1',
         top_share(COLUMNS(* EXCLUDE (grid, i, j, year, credit_code, tax_central, tax_city, refund)), 2) AS '\0_top2'
     FROM brought
     GROUP BY grid, i, j, year

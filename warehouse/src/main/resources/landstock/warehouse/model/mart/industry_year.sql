@@ -37,7 +37,7 @@ summed AS (
         COUNT(DISTINCT credit_code) AS enterprise_count,
         SUM(COLUMNS(* EXCLUDE (section_code, industry_code, street_code, bucket, year, credit_code))) AS '\0',
         COUNT(NULLIF(COLUMNS(* EXCLUDE (section_code, industry_code, street_code, bucket, year, credit_code, tax_central, tax_city, refund)), 0)) AS '\0_contributors',
-        top_share(COLUMNS(* EXCLUDE (section_code, industry_code, street_code, bucket, year, credit_code, tax_central, tax_city, refund)), 1) AS '\0_top1',
+        largest_share(COLUMNS(* EXCLUDE (section_code, industry_code, street_code, bucket, year, credit_code, tax_central, tax_city, refund))) AS '\0_top1',
         top_share(COLUMNS(* EXCLUDE (section_code, industry_code, street_code, bucket, year, credit_code, tax_central, tax_city, refund)), 2) AS '\0_top2'
     FROM brought
     GROUP BY section_code, industry_code, street_code, bucket, year

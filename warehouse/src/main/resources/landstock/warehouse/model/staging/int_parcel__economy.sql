@@ -20,7 +20,7 @@ SELECT
     COUNT(*) AS contributor_count,
     SUM(COLUMNS(* EXCLUDE (credit_code, year, parcel_code))) AS '\0',
     COUNT(NULLIF(COLUMNS(* EXCLUDE (credit_code, year, parcel_code, tax_central, tax_city, refund)), 0)) AS '\0_contributors',
-    top_share(COLUMNS(* EXCLUDE (credit_code, year, parcel_code, tax_central, tax_city, refund)), 1) AS '\0_top1',
+    largest_share(COLUMNS(* EXCLUDE (credit_code, year, parcel_code, tax_central, tax_city, refund))) AS '\0_top1',
     top_share(COLUMNS(* EXCLUDE (credit_code, year, parcel_code, tax_central, tax_city, refund)), 2) AS '\0_top2'
 FROM staging.int_enterprise__contribution
 GROUP BY parcel_code, year

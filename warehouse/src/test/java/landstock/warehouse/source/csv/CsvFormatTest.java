@@ -8,8 +8,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.pack.HandIn.Format;
+import landstock.warehouse.pack.Packs;
 import landstock.warehouse.testdata.Heard;
+import landstock.warehouse.testdata.SmallCity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +46,25 @@ class CsvFormatTest {
   @Test
   void a_first_line_that_says_the_separator_is_believed() {
     assertThat(read("sep=#\n代码#年度\nA,B#2023\n").rows).containsExactly("3: A,B | 2023");
+  }
+
+  @Test
+  void the_separator_of_the_pack_goes_before_what_the_file_looks_like(@TempDir Path home)
+      throws IOException {
+    new SmallCity(home)
+        .write("value.csv", "宗地代码;年度;地址\n" + SmallCity.P1 + ";2023;a,b,c\n")
+        .pack("file: value.csv,", "file: value.csv, separator: ';',");
+    HandIn handIn = Packs.ofProduct().find(home.toString()).surveys().get(0).handIns().get(2);
+    assertThat(
+            new Heard("宗地代码", "年度", "地址")
+                .read(new CsvFormat(), home.resolve("value.csv"), handIn)
+                .rows)
+        .containsExactly("2: " + SmallCity.P1 + " | 2023 | a,b,c");
+    Files.writeString(home.resolve("value.csv"), "宗地代码,年度\nA,2023\n");
+    assertThat(
+            new Heard("宗地代码", "年度").read(new CsvFormat(), home.resolve("value.csv"), handIn).rows)
+        .as("one column, of which nobody has the header")
+        .containsExactly("2: - | -");
   }
 
   @ParameterizedTest

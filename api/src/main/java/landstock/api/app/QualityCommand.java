@@ -1,0 +1,163 @@
+package landstock.api.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import landstock.sql.catalog.Label;
+import landstock.sql.problem.LandstockException;
+import landstock.sql.problem.LandstockException.Code;
+import landstock.sql.problem.Nearest;
+import landstock.warehouse.catalog.CatalogFiles;
+import landstock.warehouse.catalog.DataModel;
+import landstock.warehouse.datafile.DataFiles;
+import landstock.warehouse.feedback.HandInTexts;
+import landstock.warehouse.feedback.Level;
+import landstock.warehouse.feedback.ReportFiles;
+import landstock.warehouse.feedback.Reports;
+import landstock.warehouse.pack.Packs;
+import landstock.warehouse.snapshot.SnapshotManifest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code landstock quality}. */
+@Command(
+    name = "quality",
+    description = {
+      "Writes to each bureau what is wrong with what it handed in: a page for print and a"
+          + " workbook,",
+      "in its own column names and row numbers, in Chinese and English.",
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  landstock quality",
+      "  landstock quality --owner 税务局 --out ./to-the-tax-bureau",
+      "  landstock quality --source parcel --data ./hand-in --pack ./my-city",
+    })
+final class QualityCommand implements Callable<Integer> {
+  private final Console console;
+  private final Store.Opening stores;
+
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      description = "The store (default: ${DEFAULT-VALUE}).")
+  private Path home = Homes.standard();
+
+  @Option(
+      names = "--snapshot",
+      paramLabel = "ID",
+      description = "The snapshot (default: the current one).")
+  private Optional<String> snapshot = Optional.empty();
+
+  @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      description = "One hand-in, by its name in the pack.")
+  private Optional<String> source = Optional.empty();
+
+  @Option(
+      names = "--owner",
+      paramLabel = "BUREAU",
+      description = "Hand-ins of one bureau, by its name in Chinese or English or a part of it.")
+  private Optional<String> owner = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where to (default: reports/SNAPSHOT of the store).")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Folder of the hand-ins, for the texts of cells (default: where the pack generated"
+              + " them).")
+  private Optional<Path> data = Optional.empty();
+
+  @Option(
+      names = "--pack",
+      paramLabel = "PACK",
+      description = "How they are read (default: the pack of the snapshot).")
+  private Optional<String> pack = Optional.empty();
+
+  QualityCommand(Console console, Store.Opening stores) {
+    this.console = console;
+    this.stores = stores;
+  }
+
+  @Override
+  public Integer call() {
+    try (Store store = stores.openForOne(home)) {
+      SnapshotManifest manifest = store.manifest(snapshot);
+      Reports reports = reports(store, manifest);
+      List<Reports.Named> sources = reports.sources();
+      if (sources.stream().noneMatch(this::wanted)) {
+        throw nothing(sources);
+      }
+      Path folder = out.orElse(home.resolve("reports").resolve(manifest.id()));
+      List<ReportFiles.Written> written = ReportFiles.write(reports, this::wanted, folder);
+      written.forEach(this::tell);
+      console.say(written.size() + " report(s) in " + folder);
+    }
+    return 0;
+  }
+
+  private Reports reports(Store store, SnapshotManifest manifest) {
+    DataModel model = new CatalogFiles(new DataFiles()).load();
+    return Reports.of(store.fixed()::ask, manifest, model, texts(manifest, model));
+  }
+
+  private Reports.Texts texts(SnapshotManifest manifest, DataModel model) {
+    String name = pack.orElse(manifest.pack());
+    if (pack.isEmpty() && !Packs.ofProduct().names().contains(name)) {
+      return (hand, sha256, wanted) -> Optional.empty();
+    }
+    Path folder = data.orElse(home.resolve("hand-in").resolve(manifest.pack()));
+    return Packs.ofProduct().find(name).surveys().stream()
+        .filter(s -> s.date().equals(manifest.surveyDate()))
+        .findFirst()
+        .<Reports.Texts>map(s -> new HandInTexts(folder, s, model))
+        .orElse((hand, sha256, wanted) -> Optional.empty());
+  }
+
+  private boolean wanted(Reports.Named named) {
+    return source.map(named.name()::equals).orElse(true)
+        && owner.map(o -> has(named.owner(), o)).orElse(true);
+  }
+
+  private static boolean has(Label owner, String part) {
+    return owner.zh().contains(part)
+        || owner.en().toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+  }
+
+  private LandstockException nothing(List<Reports.Named> sources) {
+    List<String> names = sources.stream().map(Reports.Named::name).toList();
+    LandstockException none =
+        new LandstockException(Code.NOT_FOUND, "no hand-in of the snapshot is meant")
+            .withHint(
+                sources.stream()
+                    .map(s -> s.name() + " (" + s.owner().zh() + ", " + s.owner().en() + ")")
+                    .reduce((a, b) -> a + "; " + b)
+                    .orElse("it has none"));
+    return source.map(s -> none.withSuggestions(Nearest.to(s, names))).orElse(none);
+  }
+
+  private void tell(ReportFiles.Written written) {
+    StringBuilder line = new StringBuilder();
+    line.append(written.report().source().name())
+        .append(" (")
+        .append(written.report().source().owner().zh())
+        .append("): ");
+    for (Level level : Level.values()) {
+      line.append(level.code()).append(' ').append(written.report().count(level)).append("  ");
+    }
+    console.say(
+        line.append(written.page().getFileName()) + ", " + written.workbook().getFileName());
+  }
+}

@@ -1,0 +1,177 @@
+package landstock.warehouse.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import landstock.sql.engine.RowAppender;
+import landstock.sql.problem.LandstockException;
+import landstock.sql.problem.LandstockException.Code;
+import landstock.sql.spatial.CrsTransforms;
+import landstock.warehouse.build.StagingTables;
+import landstock.warehouse.catalog.DataModel;
+import landstock.warehouse.catalog.Dataset;
+import landstock.warehouse.load.Progress.Event;
+import landstock.warehouse.load.Progress.Unit;
+import landstock.warehouse.pack.HandIn;
+import landstock.warehouse.pack.Pack;
+import landstock.warehouse.pack.Survey;
+import landstock.warehouse.quality.Finding;
+import landstock.warehouse.quality.FindingSink;
+import landstock.warehouse.staging.HandInFiles;
+import landstock.warehouse.staging.HandInReader;
+
+/**
+ * Reads all hand-ins of a survey into staging, as many at once as there are processors: each goes
+ * into staging rows of its own. They are told of in their order, one after the other, also where a
+ * later one is done before.
+ */
+final class Reading {
+  private final Pack pack;
+  private final String survey;
+  private final DataModel model;
+  private final StagingTables staging;
+  private final CrsTransforms transforms = new CrsTransforms();
+  private final FindingSink findings;
+  private final Path work;
+  private final Progress progress;
+  private final List<Turn> turns = new ArrayList<>();
+
+  /**
+   * @param work an existing folder for what formats must write meanwhile
+   */
+  Reading(
+      Pack pack,
+      Survey survey,
+      DataModel model,
+      StagingTables staging,
+      FindingSink findings,
+      Path work,
+      Progress progress) {
+    this.pack = pack;
+    this.survey = survey.name();
+    this.model = model;
+    this.staging = staging;
+    this.findings = findings;
+    this.work = work;
+    this.progress = progress;
+  }
+
+  /** A hand-in that waits, is read, or has been. */
+  private static final class Turn {
+    private final Path folder;
+    private final HandIn handIn;
+    private Event last;
+    private boolean done;
+
+    Turn(Path folder, HandIn handIn, Event first) {
+      this.folder = folder;
+      this.handIn = handIn;
+      this.last = first;
+    }
+  }
+
+  /** Adds a hand-in; {@link #run} reads them. */
+  void add(Path folder, HandIn handIn) {
+    long size = HandInFiles.bytes(folder, handIn);
+    Event first = new Event(survey, handIn.name(), 0, size, Unit.BYTES);
+    turns.add(new Turn(folder, handIn, first));
+  }
+
+  /** Gives what was read, in the order of {@link #add}. */
+  List<ReadHandIn> run() {
+    ExecutorService readers =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      if (!turns.isEmpty()) {
+        progress.at(turns.get(0).last);
+      }
+      List<Future<ReadHandIn>> reads =
+          turns.stream().map(turn -> readers.submit(() -> read(turn))).toList();
+      List<ReadHandIn> results = new ArrayList<>();
+      for (Future<ReadHandIn> read : reads) {
+        results.add(read.get());
+      }
+      return results;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LandstockException(Code.CANCELLED, "the load was interrupted", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof LandstockException known
+          ? known
+          : new LandstockException(Code.INTERNAL, "a hand-in could not be read", e);
+    } finally {
+      awaitEnd(readers);
+    }
+  }
+
+  /** Nobody may close the database while another still appends. */
+  private static void awaitEnd(ExecutorService readers) {
+    readers.shutdownNow();
+    boolean interrupted = false;
+    while (true) {
+      try {
+        if (readers.awaitTermination(1, TimeUnit.MINUTES)) {
+          break;
+        }
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private ReadHandIn read(Turn turn) throws IOException {
+    HandIn handIn = turn.handIn;
+    Dataset dataset = model.findDataset(handIn.dataset()).orElseThrow();
+    Path own = Files.createDirectories(work.resolve(handIn.name()));
+    HandInReader reader =
+        new HandInReader(pack.srid(), pack.envelope(), transforms, this::add, own);
+    long size = turn.last.total();
+    try (RowAppender rows = staging.append(dataset)) {
+      HandInReader.Result result =
+          reader.read(
+              turn.folder,
+              handIn,
+              dataset,
+              rows,
+              (bytes, read) ->
+                  at(turn, new Event(survey, handIn.name(), bytes, size, Unit.BYTES, read)));
+      end(turn, new Event(survey, handIn.name(), size, size, Unit.BYTES, result.rowsRead()));
+      return new ReadHandIn(handIn, result, result.rowsStaged());
+    }
+  }
+
+  private synchronized void add(Finding finding) {
+    findings.add(finding);
+  }
+
+  private synchronized void at(Turn turn, Event event) {
+    turn.last = event;
+    if (turns.stream().takeWhile(t -> t != turn).allMatch(t -> t.done)) {
+      progress.at(event);
+    }
+  }
+
+  /** After a hand-in that is done, those have their turn that come next, up to one that is not. */
+  private synchronized void end(Turn turn, Event event) {
+    at(turn, event);
+    turn.done = true;
+    if (turns.stream().takeWhile(t -> t != turn).allMatch(t -> t.done)) {
+      for (Turn next : turns.subList(turns.indexOf(turn) + 1, turns.size())) {
+        progress.at(next.last);
+        if (!next.done) {
+          return;
+        }
+      }
+    }
+  }
+}

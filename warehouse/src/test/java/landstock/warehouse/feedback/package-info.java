@@ -1,0 +1,5 @@
+/** Reports to bureaus, read back. */
+@NullMarked
+package landstock.warehouse.feedback;
+
+import org.jspecify.annotations.NullMarked;

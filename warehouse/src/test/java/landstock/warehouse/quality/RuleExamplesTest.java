@@ -1,0 +1,137 @@
+package landstock.warehouse.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import landstock.warehouse.datafile.DataFiles;
+import landstock.warehouse.quality.RuleExamples.Example;
+import landstock.warehouse.snapshot.Warehouse;
+import landstock.warehouse.testdata.SmallCity;
+import landstock.warehouse.testdata.Store;
+import landstock.warehouse.testdata.Town;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Tag("slow")
+class RuleExamplesTest {
+  /** Rules whose defect cannot be planted alone, each with its own test below or elsewhere. */
+  private static final Set<String> ELSEWHERE =
+      Set.of("geometry_empty", "repaired_overlap", "district_uncovered", "crosswalk_unresolved");
+
+  @TempDir private Path directory = Path.of("");
+
+  static Stream<Example> examples() {
+    return RuleExamples.ALL.stream();
+  }
+
+  @Test
+  void every_rule_that_is_a_query_has_an_example() {
+    Set<String> queries =
+        Rules.load(new DataFiles()).byId().values().stream()
+            .filter(r -> r.sql().isPresent())
+            .map(Rule::id)
+            .collect(Collectors.toCollection(TreeSet::new));
+    queries.removeAll(ELSEWHERE);
+    assertThat(examples().map(Example::rule)).containsExactlyInAnyOrderElementsOf(queries);
+  }
+
+  @Test
+  void a_town_without_a_flaw_has_no_finding() {
+    assertThat(findings(new Town(directory.resolve("town")))).isEmpty();
+  }
+
+  @Test
+  void land_that_belongs_to_no_parcel_is_summed() {
+    Town town = new Town(directory.resolve("town"));
+    town.with("parcel.geojson", Town.box(0, 100, 300, 200), Town.box(0, 100, 300, 190));
+    town.with("parcel.geojson", "\"ZDMJ\": 30000", "\"ZDMJ\": 27000");
+    assertThat(findings(town))
+        .containsExactly("district_uncovered parcel - geom - - 3000.0 m², 5.00 %");
+  }
+
+  @Test
+  void what_a_crosswalk_leaves_open_is_told() {
+    Town town = new Town(directory.resolve("town"));
+    town.with("parcel.geojson", "\"SJYT\": \"0701\"", "\"SJYT\": \"08H1\"");
+    assertThat(findings(town))
+        .contains(
+            "crosswalk_unresolved parcel - actual_use_code - dltb 2020 → land_sea_use 2023 100.0"
+                + " %; 4 / 4");
+  }
+
+  @Test
+  void a_polygon_that_was_repaired_overlaps_apart_from_the_others() {
+    Town town = new Town(directory.resolve("town"));
+    town.with(
+        "parcel.geojson",
+        Town.box(0, 100, 300, 200),
+        "[[[517000,4330099],[517300,4330099],[517300,4330200],[517000,4330200],[517000,4330099],"
+            + "[517000,4330098],[517000,4330099]]]");
+    town.with("parcel.geojson", "\"ZDMJ\": 30000", "\"ZDMJ\": 30300");
+    assertThat(findings(town).stream().map(f -> f.split(" ", 2)[0]))
+        .containsOnly("geometry_invalid", "repaired_overlap")
+        .hasSize(4);
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void one_defect_is_one_finding(Example example) {
+    Town town = new Town(directory.resolve("town"));
+    town.with(example.file(), example.from(), example.to());
+    List<String> findings = findings(town);
+    String rules = findings.stream().map(f -> f.split(" ", 2)[0]).distinct().toList().toString();
+    assertThat(findings).as(rules).anyMatch(f -> f.startsWith(expected(example)));
+    assertThat(findings.stream().filter(f -> f.startsWith(example.rule() + " "))).hasSize(1);
+    assertThat(others(findings, example)).isEmpty();
+  }
+
+  private static String expected(Example example) {
+    return example.rule() + " " + example.finding();
+  }
+
+  private static List<String> others(List<String> findings, Example example) {
+    return findings.stream()
+        .filter(f -> !f.startsWith(example.rule() + " "))
+        .filter(f -> !example.also().contains(f.split(" ", 2)[0]))
+        .toList();
+  }
+
+  private List<String> findings(Town town) {
+    Path home = directory.resolve("home");
+    town.city().load(home);
+    try (Warehouse warehouse = Warehouse.open(home)) {
+      return new Store(warehouse)
+              .rows(
+                  "SELECT rule, source, row_number, column_name, key, value, message FROM"
+                      + " meta.quality_finding ORDER BY finding_id",
+                  null)
+              .stream()
+              .map(RuleExamplesTest::told)
+              .toList();
+    }
+  }
+
+  /** {@code rule source row column key value detail}; P1 to P4, E1 and E2 for their codes. */
+  private static String told(List<String> row) {
+    String reason = Rules.load(new DataFiles()).get(row.get(0)).reason().en();
+    String message = row.get(6).substring(reason.length()).replaceFirst("^: ", "");
+    return row.subList(0, 6).stream()
+        .map(v -> v.equals("null") ? "-" : v)
+        .collect(Collectors.joining(" "))
+        .concat(" " + (message.isEmpty() ? "-" : message))
+        .replace(Town.P1, "P1")
+        .replace(Town.P2, "P2")
+        .replace(Town.P3, "P3")
+        .replace(Town.P4, "P4")
+        .replace(SmallCity.E1, "E1")
+        .replace(SmallCity.E2, "E2");
+  }
+}
