@@ -26,8 +26,8 @@ import landstock.api.server.ServerSettings;
 import landstock.api.server.StartPage;
 import landstock.api.snapshot.SnapshotChoice;
 import landstock.api.snapshot.SnapshotRoutes;
-import landstock.api.web.WebRoutes;
 import landstock.api.tile.TileRoutes;
+import landstock.api.web.WebRoutes;
 import landstock.warehouse.lineage.Lineage;
 import landstock.warehouse.snapshot.SnapshotManifest;
 

@@ -60,15 +60,13 @@ final class Chromium implements AutoCloseable {
   private Chromium(List<String> drawing) {
     playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     List<String> arguments = new ArrayList<>(QUIET);
     arguments.addAll(drawing);
     browser =
         playwright
             .chromium()
-            .launch(
-                new BrowserType.LaunchOptions().setExecutablePath(PROGRAM).setArgs(arguments));
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(PROGRAM).setArgs(arguments));
   }
 
   static Chromium withWebgl() {
@@ -141,8 +139,7 @@ final class Chromium implements AutoCloseable {
 
   /** What must be true of every page, at any time: quiet, at home, and open to everybody. */
   void assertSound(Page page, String shot) throws IOException {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(SHOTS.resolve(shot + ".png")));
+    page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(shot + ".png")));
     page.evaluate(Files.readString(AXE));
     assertThat((List<?>) page.evaluate(SERIOUS)).as("axe on " + shot).isEmpty();
     assertThat(errors).as("errors on " + shot).isEmpty();

@@ -77,8 +77,7 @@ class PageDeliveryTest {
   void gzip_says_the_same() throws Exception {
     HttpResponse<byte[]> zipped = get("/", "Accept-Encoding", "gzip");
     assertThat(Http.header(zipped, "Content-Encoding")).isEqualTo("gzip");
-    byte[] text =
-        new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes();
+    byte[] text = new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes();
     assertThat(new String(text, StandardCharsets.UTF_8)).isEqualTo(http.get("/").body());
   }
 

@@ -20,7 +20,6 @@ import landstock.warehouse.load.Load;
 import landstock.warehouse.load.Progress;
 import landstock.warehouse.pack.Pack;
 import landstock.warehouse.pack.Packs;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -124,8 +123,7 @@ class PageStoriesTest {
     assertThat(first.locator("td.value span").first()).containsText("+");
     double change = number(first.locator("td.value span").first().textContent());
     first.click();
-    Locator years =
-        page.locator(".card .years").filter(has("空置率")).first().locator(".year-value");
+    Locator years = page.locator(".card .years").filter(has("空置率")).first().locator(".year-value");
     assertThat(years).hasCount(2);
     List<String> both = years.allTextContents();
     assertThat(number(both.get(1)) - number(both.get(0))).isCloseTo(change, within(0.11));

@@ -23,7 +23,8 @@ final class SheetRows {
     try (ZipFile zip = new ZipFile(workbook.toFile())) {
       List<String> shared = new ArrayList<>();
       if (zip.getEntry("xl/sharedStrings.xml") != null) {
-        for (Element text : elements(read(zip, "xl/sharedStrings.xml").getDocumentElement(), "si")) {
+        for (Element text :
+            elements(read(zip, "xl/sharedStrings.xml").getDocumentElement(), "si")) {
           shared.add(text.getTextContent());
         }
       }
