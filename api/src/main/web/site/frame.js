@@ -52,7 +52,9 @@ export function createFrames(state, meta, scope) {
       const grown = before === null ? read : growth(read, readRows(before, now, measure.name));
       rows = codes === null ? grown.rows : grown.rows.filter((r) => codes.has(r.code));
       const answered = { total: grown.total, count: grown.rows.length, coverage: before === null ? read.coverage : null };
-      store.set(arrange({ ...empty(now, meta), status: 'ready', answer, body, answered, change: before !== null }, rows, now));
+      // Sorted as is wanted now, which may be another way than when this was asked.
+      const frame = { ...empty(state.get(), meta), status: /** @type {const} */ ('ready'), answer, body, answered, change: before !== null };
+      store.set(arrange(frame, rows, state.get()));
     } catch (e) {
       if (!signal.aborted) {
         store.set({ ...empty(now, meta), status: 'failed', error: e instanceof Error ? e : new Error(String(e)) });

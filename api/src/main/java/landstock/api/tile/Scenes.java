@@ -2,6 +2,8 @@ package landstock.api.tile;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
@@ -14,6 +16,7 @@ import landstock.warehouse.snapshot.SnapshotManifest;
 final class Scenes {
   private final Supplier<Measures> measures;
   private final Memory memory;
+  private final Map<TileLayer, List<Measure>> ofLayer = new ConcurrentHashMap<>();
 
   Scenes(Supplier<Measures> measures, Memory memory) {
     this.measures = measures;
@@ -38,8 +41,12 @@ final class Scenes {
     return new Scene(snapshot, request.layer(), request.measures(), year, grid);
   }
 
-  /** Measures that a layer can show. */
+  /** Measures that a layer can show; they are declared once and for all. */
   List<Measure> measures(TileLayer layer) {
+    return ofLayer.computeIfAbsent(layer, this::find);
+  }
+
+  private List<Measure> find(TileLayer layer) {
     Measures all = measures.get();
     return all.measures().values().stream()
         .filter(m -> all.dimensionsOf(m).contains(layer.id()))

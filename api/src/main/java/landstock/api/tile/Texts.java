@@ -19,6 +19,7 @@ final class Texts {
   private int[] lengths = new int[1_024];
   private int size;
   private final Map<String, Integer> shared = new HashMap<>();
+  private int found;
 
   int size() {
     return size;
@@ -29,15 +30,24 @@ final class Texts {
   }
 
   void add(byte[] utf8) {
+    if (shared.size() == SHARED && found < size / 2) {
+      append(utf8); // most are there once, so looking is not worth it
+      return;
+    }
     String text = new String(utf8, StandardCharsets.UTF_8);
     Integer known = shared.get(text);
     if (known != null) {
+      found++;
       add(known, utf8.length);
       return;
     }
     if (shared.size() < SHARED) {
       shared.put(text, used);
     }
+    append(utf8);
+  }
+
+  private void append(byte[] utf8) {
     if (used + utf8.length > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(used + utf8.length, bytes.length / 2 * 3));
     }

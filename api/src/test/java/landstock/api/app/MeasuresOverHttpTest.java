@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Measures of {@link SmallTown}, whose figures can be worked out in the head. */
-@Timeout(120)
+@Timeout(600)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MeasuresOverHttpTest {
   private static final String QUERY = "/v1/measures/query";

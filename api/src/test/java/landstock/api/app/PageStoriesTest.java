@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What people come for, done in a real browser on the demonstration district. */
 @Tag("slow")
 class PageStoriesTest {
+  /** A store of the demonstration to use, for who does not want to wait for a new one. */
+  private static final String LOADED = "landstock.demo.home";
+
   private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9,]*(\\.[0-9]+)?");
 
   private static Store store;
@@ -39,11 +42,16 @@ class PageStoriesTest {
   @BeforeAll
   static void open(@TempDir Path folder) {
     chromium = Chromium.withWebgl();
+    String loaded = System.getProperty(LOADED);
+    store = Store.open(loaded == null ? load(folder) : Path.of(loaded));
+    server = HttpApi.start(store, ServerSettings.local(0));
+  }
+
+  private static Path load(Path folder) {
     Pack pack = Packs.ofProduct().find("heping");
     Generation.generate(pack, folder.resolve("hand-in"), Progress.silent());
     Load.run(pack, folder.resolve("hand-in"), folder.resolve("home"), Progress.silent());
-    store = Store.open(folder.resolve("home"));
-    server = HttpApi.start(store, ServerSettings.local(0));
+    return folder.resolve("home");
   }
 
   @AfterAll
@@ -70,9 +78,10 @@ class PageStoriesTest {
 
     choose(page, "街道", "小白楼街道");
     choose(page, "实际用途", "商业服务业用地");
-    page.getByRole(AriaRole.COLUMNHEADER).filter(has("地均税收")).getByRole(AriaRole.BUTTON).click();
+    page.locator("[data-sort=value]").click();
     page.locator(".list-bar select").selectOption("10");
     Locator rows = page.locator(".list tbody tr[role=row]");
+    assertThat(page.locator(".list-room:not(.waiting)")).isVisible();
     assertThat(rows).hasCount(10);
     List<String> values = page.locator(".list td.value span:first-child").allTextContents();
     assertThat(values).isSortedAccordingTo((a, b) -> Double.compare(number(a), number(b)));
@@ -136,8 +145,7 @@ class PageStoriesTest {
     page.locator("[data-query=potential-floor-area-parcel] .key li").last().waitFor();
     chromium.assertSound(page, "story-3-potential");
 
-    page.locator(".cross").getByLabel("街道").selectOption(
-        new com.microsoft.playwright.options.SelectOption().setLabel("小白楼街道"));
+    page.locator(".cross").getByLabel("街道").selectOption(new SelectOption().setLabel("小白楼街道"));
     page.waitForFunction(
         "all => Number(document.querySelector('.number-card.warn strong').textContent"
             + ".replace(/[^0-9]/g, '')) < all",
@@ -151,16 +159,15 @@ class PageStoriesTest {
   @Test
   void every_page_is_sound_in_the_dark_in_english_and_on_a_phone() throws IOException {
     for (String name : List.of("map", "structure", "distribution", "potential")) {
-      Page dark = chromium.page(1440, 900, "dark");
+      Page dark = chromium.dark();
       dark.navigate(address("#/" + name + "?lang=en"));
-      assertThat(dark.locator("#main").getByRole(AriaRole.HEADING).first()).isVisible();
-      assertThat(dark.locator("#main .loading")).hasCount(0);
+      settle(dark);
       assertThat(dark.locator(".notice")).containsText("Synthetic");
       chromium.assertSound(dark, name + "-dark-english");
       dark.close();
-      Page phone = chromium.page(390, 844, "light");
+      Page phone = chromium.phone();
       phone.navigate(address("#/" + name));
-      assertThat(phone.locator("#main .loading")).hasCount(0);
+      settle(phone);
       assertThat(phone.locator(".notice")).containsText("合成");
       assertThat((Integer) phone.evaluate("document.documentElement.scrollWidth"))
           .isLessThanOrEqualTo(390);
@@ -216,6 +223,12 @@ class PageStoriesTest {
     }
     page.close();
     chromium.forgetErrors();
+  }
+
+  /** Until nothing is on its way any more. */
+  private static void settle(Page page) {
+    page.locator("#main").waitFor();
+    assertThat(page.locator("#main .loading:visible, #main .waiting")).hasCount(0);
   }
 
   /** The XLSX has ten parcels; its taxes over its land are what the page says of all ten. */

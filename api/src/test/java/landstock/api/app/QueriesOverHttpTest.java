@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Saved queries of {@link SmallTown}, whose figures can be worked out in the head. */
-@Timeout(120)
+@Timeout(600)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QueriesOverHttpTest {
   private static final String PATH = "/v1/queries";

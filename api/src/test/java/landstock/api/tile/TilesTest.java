@@ -98,7 +98,7 @@ class TilesTest {
     assertThat(sum(features, "land_m2"))
         .isEqualTo(server.number("SELECT SUM(area_m2) FROM mart.parcel_year WHERE year = 2023"));
     boolean cells =
-        features.values().iterator().next().tags().get("code").toString().startsWith("s");
+        String.valueOf(features.values().iterator().next().tags().get("code")).startsWith("s");
     assertThat(cells)
         .isEqualTo(zoom < describe("").path("vector_layers").get(0).path("minzoom").asInt());
   }
