@@ -29,11 +29,13 @@ import landstock.sql.security.Policy;
 import landstock.warehouse.catalog.CatalogFiles;
 import landstock.warehouse.datafile.DataFiles;
 import landstock.warehouse.measure.Measures;
+import landstock.warehouse.snapshot.Warehouse;
 import org.apache.arrow.vector.Float8Vector;
 
 /** The doors to the map, open on a square of generated parcels, and a client for them. */
 public final class TileServer implements AutoCloseable {
-  private final GeneratedParcels parcels;
+  private final Ask store;
+  private final Runnable closing;
   private final HttpServer server;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -42,19 +44,38 @@ public final class TileServer implements AutoCloseable {
   public final AtomicInteger questions = new AtomicInteger();
 
   /**
+   * Open on generated parcels.
+   *
    * @param side parcels along a side of the square
    */
   public TileServer(Path folder, int side) {
-    Catalog catalog = new CatalogFiles(new DataFiles()).load().catalog();
-    parcels = GeneratedParcels.withMarts(catalog, folder, side);
-    Measures measures = Measures.load(new DataFiles(), catalog);
-    SnapshotChoice snapshots =
+    this(GeneratedParcels.withMarts(catalogue(), folder, side));
+  }
+
+  private TileServer(GeneratedParcels parcels) {
+    this(
+        question -> parcels.queries().ask(question, Policy.OPEN),
         new SnapshotChoice(
-            () -> List.of(parcels.manifest()), () -> Optional.of(parcels.manifest()));
+            () -> List.of(parcels.manifest()), () -> Optional.of(parcels.manifest())),
+        parcels::close);
+  }
+
+  /** Open on a store, which is closed with it. */
+  public TileServer(Warehouse warehouse) {
+    this(
+        question -> warehouse.askFixed(question, Policy.OPEN),
+        new SnapshotChoice(warehouse::snapshots, warehouse::current),
+        warehouse::close);
+  }
+
+  private TileServer(Ask store, SnapshotChoice snapshots, Runnable closing) {
+    this.store = store;
+    this.closing = closing;
+    Measures measures = Measures.load(new DataFiles(), catalogue());
     Ask ask =
         question -> {
           questions.incrementAndGet();
-          return parcels.queries().ask(question, Policy.OPEN);
+          return store.ask(question);
         };
     server =
         HttpServer.start(
@@ -66,15 +87,14 @@ public final class TileServer implements AutoCloseable {
                 new SearchRoutes(ask, snapshots)::register));
   }
 
-  /** Answers past the doors. */
-  public Ask ask() {
-    return question -> parcels.queries().ask(question, Policy.OPEN);
+  private static Catalog catalogue() {
+    return new CatalogFiles(new DataFiles()).load().catalog();
   }
 
   /** One number of a statement. */
   public double number(String sql) {
     double[] number = new double[1];
-    try (var answer = ask().ask(Question.of("SELECT CAST((" + sql + ") AS DOUBLE)"))) {
+    try (var answer = store.ask(Question.of("SELECT CAST((" + sql + ") AS DOUBLE)"))) {
       while (answer.rows().next()) {
         number[0] = ((Float8Vector) answer.rows().batch().getVector(0)).get(0);
       }
@@ -114,6 +134,6 @@ public final class TileServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    parcels.close();
+    closing.run();
   }
 }

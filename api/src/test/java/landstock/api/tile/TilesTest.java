@@ -7,11 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,64 +47,25 @@ class TilesTest {
     return JSON.readTree(server.get("/tiles/parcel.json" + query).body());
   }
 
-  /** Addresses of all tiles of a zoom that may have something. */
-  private List<String> tiles(int zoom) throws IOException, InterruptedException {
-    JsonNode bounds = describe("").path("bounds");
-    int n = 1 << zoom;
-    List<String> tiles = new ArrayList<>();
-    for (int x = column(bounds.get(0), n); x <= column(bounds.get(2), n); x++) {
-      for (int y = row(bounds.get(3), n); y <= row(bounds.get(1), n); y++) {
-        tiles.add(zoom + "/" + x + "/" + y);
-      }
-    }
-    return tiles;
-  }
-
-  private static int column(JsonNode longitude, int n) {
-    return (int) ((longitude.asDouble() + 180) / 360 * n);
-  }
-
-  private static int row(JsonNode latitude, int n) {
-    double up = Math.toRadians(latitude.asDouble());
-    return (int) ((1 - Math.log(Math.tan(up) + 1 / Math.cos(up)) / Math.PI) / 2 * n);
-  }
-
   private String middle(int zoom) throws IOException, InterruptedException {
-    List<String> all = tiles(zoom);
+    List<String> all = ZoomSums.tiles(server, zoom);
     return all.get(all.size() / 2);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {8, 9, 10, 11, 12, 13, 14, 15, 16, 17})
   void sums_over_the_features_of_a_zoom_are_those_of_sql(int zoom) throws Exception {
-    Map<Long, DecodedTile.Feature> features = new LinkedHashMap<>();
-    for (String tile : tiles(zoom)) {
-      String path = "/tiles/parcel/" + tile + ".mvt?measures=tax,land_m2,parcel_count&year=2023";
-      if (server.get(path).statusCode() == 200) {
-        for (DecodedTile.Layer layer : server.tile(path).layers()) {
-          for (DecodedTile.Feature feature : layer.features()) {
-            DecodedTile.Feature before = features.put(feature.id(), feature);
-            assertThat(before == null || before.tags().equals(feature.tags())).isTrue();
-          }
-        }
-      }
-    }
-    assertThat(sum(features, "parcel_count")).isEqualTo(SIDE * SIDE);
-    assertThat(sum(features, "tax"))
+    ZoomSums sums = ZoomSums.of(server, zoom, "?measures=tax,land_m2,parcel_count&year=2023");
+    assertThat(sums.of("parcel_count").doubleValue()).isEqualTo(SIDE * SIDE);
+    assertThat(sums.of("tax").doubleValue())
         .isEqualTo(server.number("SELECT SUM(tax) FROM mart.parcel_year WHERE year = 2023"));
-    assertThat(sum(features, "land_m2"))
+    assertThat(sums.of("land_m2").doubleValue())
         .isEqualTo(server.number("SELECT SUM(area_m2) FROM mart.parcel_year WHERE year = 2023"));
     boolean cells =
-        String.valueOf(features.values().iterator().next().tags().get("code")).startsWith("s");
+        String.valueOf(sums.features().values().iterator().next().tags().get("code"))
+            .startsWith("s");
     assertThat(cells)
         .isEqualTo(zoom < describe("").path("vector_layers").get(0).path("minzoom").asInt());
-  }
-
-  private static double sum(Map<Long, DecodedTile.Feature> features, String measure) {
-    return features.values().stream()
-        .map(f -> f.tags().getOrDefault(measure, 0.0))
-        .mapToDouble(v -> ((Number) v).doubleValue())
-        .sum();
   }
 
   @Test
