@@ -16,6 +16,7 @@ import landstock.api.measure.MeasureRoutes;
 import landstock.api.place.FeatureRoutes;
 import landstock.api.place.SearchRoutes;
 import landstock.api.problem.Problems;
+import landstock.api.quality.QualityRoutes;
 import landstock.api.query.Admission;
 import landstock.api.query.Answering;
 import landstock.api.query.SqlRoutes;
@@ -50,6 +51,9 @@ final class HttpApi {
           TileRoutes.PATH,
           FeatureRoutes.PATH,
           SearchRoutes.PATH,
+          QualityRoutes.PATH,
+          QualityRoutes.PAGE,
+          QualityRoutes.WORKBOOK,
           "/healthz",
           "/readyz");
 
@@ -84,6 +88,7 @@ final class HttpApi {
             new TileRoutes(store.fixed(), chosen, fixed::measures)::register,
             new FeatureRoutes(store.fixed(), chosen)::register,
             new SearchRoutes(store.fixed(), chosen)::register,
+            new QualityRoutes(store.fixed(), store::manifest)::register,
             new SnapshotRoutes(store.snapshots(), store.current())::register,
             new HealthRoutes(store.fixed())::register);
     return HttpServer.start(settings, routes);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds rows to one table on a session of its own. Rows are seen by others after {@link #close()}.
- * Used by one thread.
+ * Used by one thread at a time.
  */
 public final class RowAppender implements AutoCloseable {
   private final String table;
@@ -29,7 +29,9 @@ public final class RowAppender implements AutoCloseable {
       DuckDBConnection session = root.duplicate();
       // One transaction: else every 2,048 rows go through the write-ahead log one by one.
       session.setAutoCommit(false);
-      return new RowAppender(name, session, session.createAppender(database, schema, table));
+      DuckDBAppender appender = session.createAppender(database, schema, table);
+      appender.unsafeBreakThreadConfinement(); // else only this thread may add rows
+      return new RowAppender(name, session, appender);
     } catch (SQLException e) {
       throw BuildDatabase.failure("append to " + name, e);
     }

@@ -204,10 +204,10 @@ final class RuleExamples {
               "assessment 6 parcel_code 120101001001GB00009 120101001001GB00009 -"),
           new Example(
               "negative_value",
-              "tax.csv",
-              "6000.00,2023-01-01,2023-12-31\n",
-              "6000.00,2023-01-01,2023-12-31\n" + E2 + ",2023,10104,市级,-7.00,,\n",
-              "tax 5 amount E2 -7.00 -"),
+              "value.csv",
+              P4 + ",2023,600,400,1000",
+              P4 + ",2023,1400,-400,1000",
+              "assessment 5 improvement_value P4 -400.00 -"),
           new Example(
               "value_arithmetic",
               "value.csv",

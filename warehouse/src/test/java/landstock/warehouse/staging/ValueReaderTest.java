@@ -58,6 +58,7 @@ class ValueReaderTest {
 
   @ParameterizedTest
   @CsvSource({
+    "geometry, POINT (1 2), not_geometry",
     "integer, abc, not_a_number",
     "integer, 1.5, not_a_whole_number",
     "integer, 2147483648, out_of_range",

@@ -31,7 +31,7 @@ SELECT
     round(area * CASE WHEN id % 211 = 0 THEN 1.03 ELSE 1 END, 2) AS "ZDMJ",
     ['0701', '0901', '1001', '0804', '1301', '0702', '0902'][1 + CAST(hash(id // 9, 5) % 7 AS INTEGER)] AS "YT",
     ['0701', '0901', '1001', '0804', '1301', '0702', '0902'][1 + CAST(hash(id // (9 - id % 40 // 39), 5) % 7 AS INTEGER)] AS "SJYT",
-    ['0701', '0901', '0902'][1 + CAST(hash(id // 36, 6) % 3 AS INTEGER)] AS "GHYT",
+    ['0701', '0901', '1001', '0804', '1301', '0702', '0902'][1 + CAST(hash(id // (9 - id % 20 // 19), 5) % 7 AS INTEGER)] AS "GHYT",
     CAST(DATE '1990-01-01' + CAST(hash(id, 7) % 12000 AS INTEGER) AS DATE) AS "QLQSSJ",
     CAST(DATE '2040-01-01' + CAST(hash(id, 7) % 12000 AS INTEGER) AS DATE) AS "QLJSSJ",
     1 + CAST(hash(id // 36, 8) % 30 AS INTEGER) / 10 AS "RJL",
