@@ -94,6 +94,14 @@ export async function createMap({ state, frames, meta, words, scope, host }) {
   draw(frames.get());
   scope.onEnd(frames.subscribe(draw));
   scope.onEnd(state.subscribe((s) => drawn.choose(s.level, s.selected)));
+  scope.onEnd(
+    state.subscribe((now, before) => {
+      if (String(now.streets) !== String(before.streets)) {
+        const shown = streets.filter((p) => now.streets.length === 0 || now.streets.includes(p.code));
+        map.fitBounds(boundsOf(shown.map((p) => p.shape)), { padding: PADDING_PX, animate: !still() });
+      }
+    }),
+  );
 
   return {
     element: host,

@@ -41,7 +41,9 @@ export function createList({ state, frames, words, scope }) {
     rows();
   }
 
+  /** Makes the rows in sight anew; the focus stays on the row that had it. */
   function rows() {
+    const focused = body.contains(document.activeElement);
     const frame = frames.get();
     const all = frame.rows;
     const first = Math.max(0, Math.floor(room.scrollTop / ROW_PX) - SPARE);
@@ -49,6 +51,13 @@ export function createList({ state, frames, words, scope }) {
     const format = frameFormat(frame, state, words);
     const made = all.slice(first, last).map((row, i) => rowOf(row, first + i, frame, format));
     fill(body, space(first), made, space(all.length - last));
+    if (focused) {
+      focusActive();
+    }
+  }
+
+  function focusActive() {
+    /** @type {HTMLElement | null} */ (body.querySelector(`[aria-rowindex="${active + 2}"]`))?.focus({ preventScroll: true });
   }
 
   /**
@@ -96,7 +105,7 @@ export function createList({ state, frames, words, scope }) {
       room.scrollTop = top + ROW_PX - seen;
     }
     rows();
-    /** @type {HTMLElement | null} */ (body.querySelector(`[aria-rowindex="${active + 2}"]`))?.focus();
+    focusActive();
   }
 
   body.addEventListener('keydown', (e) => {
