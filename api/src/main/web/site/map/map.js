@@ -32,9 +32,8 @@ const PADDING_PX = 24;
  * @returns {Promise<Picture>}
  */
 export async function createMap({ state, frames, meta, words, scope, host }) {
-  const streets = await placesOf('street', state.get(), meta);
+  const [streets, reach] = await Promise.all([placesOf('street', state.get(), meta), reaches(meta, words)]);
   const whole = boundsOf(streets.map((s) => s.shape));
-  const reach = await reaches(meta, words);
   const map = new GlMap({
     container: host,
     style: styleOf((level) => tiles(level, meta), reach),
