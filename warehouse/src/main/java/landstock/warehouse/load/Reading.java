@@ -136,8 +136,7 @@ final class Reading {
     // Rows and findings go their own ways from each hand-in: DuckDB's appenders belong to a thread.
     try (Findings.Sink sink = findings.open();
         RowAppender rows = staging.append(dataset)) {
-      HandInReader reader =
-          new HandInReader(pack.srid(), pack.envelope(), transforms, sink, own);
+      HandInReader reader = new HandInReader(pack.srid(), pack.envelope(), transforms, sink, own);
       HandInReader.Result result =
           reader.read(
               turn.folder,
