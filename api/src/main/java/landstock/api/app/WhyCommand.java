@@ -132,8 +132,8 @@ final class WhyCommand implements Callable<Integer> {
             + origin.ownerEn()
             + ": "
             + origin.file()
-            + ", row "
-            + origin.row()
+            + ", "
+            + origin.place()
             + cells
                 .find(why, origin)
                 .map(

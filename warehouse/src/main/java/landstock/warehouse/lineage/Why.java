@@ -1,7 +1,9 @@
 package landstock.warehouse.lineage;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import landstock.warehouse.source.xlsx.SheetRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,5 +47,15 @@ public record Why(
    * @param sha256 of the file
    */
   public record Origin(
-      String source, String file, long row, String ownerZh, String ownerEn, String sha256) {}
+      String source, String file, long row, String ownerZh, String ownerEn, String sha256) {
+
+    /**
+     * The row as its owner finds it; in a workbook of which more than one sheet is read, with it.
+     */
+    public String place() {
+      SheetRow place = SheetRow.of(row);
+      boolean sheets = file.toLowerCase(Locale.ROOT).endsWith(".xlsx") && place.sheet() > 1;
+      return sheets ? "sheet " + place.sheet() + ", row " + place.row() : "row " + row;
+    }
+  }
 }

@@ -15,7 +15,6 @@ import landstock.warehouse.source.table.Line;
 /** Which sheets of a workbook are read: the one named, all that fit, or the one that fits best. */
 final class SheetChoice {
   private static final String ALL = "*";
-  private static final long ROWS_PER_SHEET = 10_000_000;
 
   private final Archive archive;
   private final Workbook book;
@@ -44,8 +43,7 @@ final class SheetChoice {
       boolean asked = layer.isEmpty() || layer.get().equals(ALL) || named(sheet, layer.get());
       List<Line> head = asked ? head(sheet) : List.of();
       if (!head.isEmpty()) {
-        long offset =
-            layer.filter(ALL::equals).isPresent() ? (sheet.position() - 1) * ROWS_PER_SHEET : 0;
+        long offset = layer.filter(ALL::equals).isPresent() ? SheetRow.offset(sheet.position()) : 0;
         all.add(new Chosen(sheet, head, Header.find(head, records), offset));
       }
     }

@@ -1,0 +1,27 @@
+package landstock.warehouse.source.xlsx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import landstock.warehouse.lineage.Why.Origin;
+import org.junit.jupiter.api.Test;
+
+class SheetRowTest {
+  @Test
+  void a_number_tells_sheet_and_row() {
+    assertThat(SheetRow.of(7)).isEqualTo(new SheetRow(1, 7));
+    assertThat(SheetRow.of(10_000_000)).isEqualTo(new SheetRow(1, 10_000_000));
+    assertThat(SheetRow.of(30_064_683)).isEqualTo(new SheetRow(4, 64_683));
+    assertThat(SheetRow.offset(4) + 64_683).isEqualTo(30_064_683);
+  }
+
+  @Test
+  void only_a_workbook_has_sheets() {
+    assertThat(origin("2024/税收.XLSX", 30_064_683).place()).isEqualTo("sheet 4, row 64683");
+    assertThat(origin("2024/税收.XLSX", 12).place()).isEqualTo("row 12");
+    assertThat(origin("2024/tax.parquet", 30_064_683).place()).isEqualTo("row 30064683");
+  }
+
+  private static Origin origin(String file, long row) {
+    return new Origin("tax", file, row, "税务局", "Tax Bureau", "");
+  }
+}
