@@ -82,7 +82,7 @@ final class GeneratedCity {
         Objects.requireNonNull(GeneratedCity.class.getResourceAsStream(FOLDER + name), name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .replace("{parcels}", String.valueOf(parcels))
-          .replace("{side}", String.valueOf((long) Math.ceil(Math.sqrt(parcels))));
+          .replace("{side}", String.valueOf((long) Math.ceil(Math.sqrt((double) parcels))));
     }
   }
 }

@@ -36,7 +36,7 @@ final class LoadBench {
           Locale.ROOT,
           "%,d parcels need some %,d MiB of disk at %s; %,d are free%n",
           parcels,
-          parcels * BYTES_PER_PARCEL >> 20,
+          (parcels * BYTES_PER_PARCEL) >> 20,
           folder,
           free >> 20);
       return false;

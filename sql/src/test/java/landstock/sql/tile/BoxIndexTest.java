@@ -24,8 +24,8 @@ class BoxIndexTest {
     }
     BoxIndex index = new BoxIndex(boxes);
     for (int i = 0; i < 200; i++) {
-      long x = random.nextInt(-55_000, 55_000);
-      long y = random.nextInt(-55_000, 55_000);
+      long x = random.nextInt(110_000) - 55_000L;
+      long y = random.nextInt(110_000) - 55_000L;
       long[] box = {x, y, x + random.nextInt(20_000), y + random.nextInt(20_000)};
       Ints found = new Ints();
       index.search(box, found);

@@ -22,8 +22,7 @@ import landstock.warehouse.load.Progress.Unit;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.pack.Pack;
 import landstock.warehouse.pack.Survey;
-import landstock.warehouse.quality.Finding;
-import landstock.warehouse.quality.FindingSink;
+import landstock.warehouse.quality.Findings;
 import landstock.warehouse.staging.HandInFiles;
 import landstock.warehouse.staging.HandInReader;
 
@@ -38,7 +37,7 @@ final class Reading {
   private final DataModel model;
   private final StagingTables staging;
   private final CrsTransforms transforms = new CrsTransforms();
-  private final FindingSink findings;
+  private final Findings findings;
   private final Path work;
   private final Progress progress;
   private final List<Turn> turns = new ArrayList<>();
@@ -51,7 +50,7 @@ final class Reading {
       Survey survey,
       DataModel model,
       StagingTables staging,
-      FindingSink findings,
+      Findings findings,
       Path work,
       Progress progress) {
     this.pack = pack;
@@ -133,10 +132,11 @@ final class Reading {
     HandIn handIn = turn.handIn;
     Dataset dataset = model.findDataset(handIn.dataset()).orElseThrow();
     Path own = Files.createDirectories(work.resolve(handIn.name()));
-    HandInReader reader =
-        new HandInReader(pack.srid(), pack.envelope(), transforms, this::add, own);
     long size = turn.last.total();
-    try (RowAppender rows = staging.append(dataset)) {
+    // Rows and findings go their own ways from each hand-in: DuckDB's appenders belong to a thread.
+    try (Findings.Sink sink = findings.open();
+        RowAppender rows = staging.append(dataset)) {
+      HandInReader reader = new HandInReader(pack.srid(), pack.envelope(), transforms, sink, own);
       HandInReader.Result result =
           reader.read(
               turn.folder,
@@ -148,10 +148,6 @@ final class Reading {
       end(turn, new Event(survey, handIn.name(), size, size, Unit.BYTES, result.rowsRead()));
       return new ReadHandIn(handIn, result, result.rowsStaged());
     }
-  }
-
-  private synchronized void add(Finding finding) {
-    findings.add(finding);
   }
 
   private synchronized void at(Turn turn, Event event) {

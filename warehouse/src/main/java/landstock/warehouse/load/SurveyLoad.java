@@ -121,13 +121,12 @@ final class SurveyLoad {
 
   private void read(Path folder, DataModel model, StagingTables staging, Findings findings) {
     Path codes = make(work().resolve("code"));
-    try (Findings.Sink sink = findings.open()) {
-      Reading reading =
-          new Reading(pack, survey, model, staging, sink, make(work().resolve("format")), progress);
-      CodeLists.unpack(codes).forEach(list -> reading.add(codes, list));
-      survey.handIns().forEach(handIn -> reading.add(folder, handIn));
-      reads.addAll(reading.run());
-    }
+    Reading reading =
+        new Reading(
+            pack, survey, model, staging, findings, make(work().resolve("format")), progress);
+    CodeLists.unpack(codes).forEach(list -> reading.add(codes, list));
+    survey.handIns().forEach(handIn -> reading.add(folder, handIn));
+    reads.addAll(reading.run());
   }
 
   private void countLoaded(DataModel model, Findings findings) {

@@ -113,4 +113,46 @@ class EnvelopeTest {
     assertThat(load(folder, "", parcel("in", north, 0)))
         .containsExactly(List.of("1 517000.0 517000.0"));
   }
+
+  private static String feature(String properties, String... corners) {
+    return "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{"
+        + properties
+        + "},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[["
+        + String.join(",", corners)
+        + "]]}}]}";
+  }
+
+  @Test
+  void what_no_place_on_the_ground_has_is_taken_as_none(@TempDir Path folder) {
+    SmallCity city = new SmallCity(folder.resolve("city"));
+    // An easting without its zone, where the grid has one, and a corner at the origin.
+    city.pack("file: parcel.geojson,", "file: parcel.geojson, srid: 4527,");
+    city.write(
+        "parcel.geojson",
+        feature(
+            "\"ZDDM\":\"" + SmallCity.P1 + "\"",
+            "[517000,4330000]",
+            "[517100,4330000]",
+            "[517100,4330100]",
+            "[517000,4330000]"));
+    city.write(
+        "building.geojson",
+        feature(
+            "\"ZRZH\":\"B1\"",
+            "[517000,4330000]",
+            "[517100,4330000]",
+            "[0,0]",
+            "[517000,4330000]"));
+    city.load(folder.resolve("home"));
+    try (Warehouse warehouse = Warehouse.open(folder.resolve("home"))) {
+      assertThat(
+              new Store(warehouse)
+                  .rows(
+                      "SELECT source, rule FROM meta.quality_finding"
+                          + " WHERE rule IN ('outside_crs', 'extent_too_large') ORDER BY rule",
+                      null))
+          .containsExactly(
+              List.of("building", "extent_too_large"), List.of("parcel", "outside_crs"));
+    }
+  }
 }

@@ -51,7 +51,18 @@ WITH ground AS (
     )
     GROUP BY grid, i, j, year
 ),
+several AS (
+    SELECT credit_code, year
+    FROM staging.int_enterprise__contribution
+    GROUP BY credit_code, year
+    HAVING COUNT(*) > 1
+),
 brought AS (
+    SELECT s.grid, s.i, s.j, c.year, c.credit_code, c.* EXCLUDE (credit_code, year, parcel_code)
+    FROM staging.int_enterprise__contribution AS c
+    JOIN mart.parcel_cell AS s ON s.parcel_code = c.parcel_code
+    ANTI JOIN several AS v ON v.credit_code = c.credit_code AND v.year = c.year
+    UNION ALL
     SELECT
         s.grid,
         s.i,
@@ -61,6 +72,7 @@ brought AS (
         SUM(COLUMNS(c.* EXCLUDE (credit_code, year, parcel_code))) AS '\0'
     FROM staging.int_enterprise__contribution AS c
     JOIN mart.parcel_cell AS s ON s.parcel_code = c.parcel_code
+    SEMI JOIN several AS v ON v.credit_code = c.credit_code AND v.year = c.year
     GROUP BY s.grid, s.i, s.j, c.year, c.credit_code
 ),
 economy AS (
