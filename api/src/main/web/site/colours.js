@@ -2,7 +2,7 @@
  * Colours of classes: one hue family from light to deep, told apart by lightness alone, so that
  * every kind of colour vision reads them. Over dark ground the order of lightness is turned.
  */
-const LIGHT = ['#e4efe0', '#b4d8c8', '#78b9b3', '#3f949b', '#1c6b7d', '#0f4560', '#0c2443'];
+const LIGHT = ['#d3e8d0', '#a9d3c3', '#78b9b3', '#3f949b', '#1c6b7d', '#0f4560', '#0c2443'];
 const DARK = ['#17303f', '#1b4d5c', '#23707a', '#3f9796', '#73bda9', '#b0dfc0', '#ecf9dc'];
 
 /** Less to more, about the same in the middle: blue and orange, which every kind of vision tells apart. */

@@ -1,4 +1,5 @@
 /** @import { Frame, Level, Meta, Row } from '../types.js' */
+/** @import { Place } from './shapes.js' */
 /** @import { Frames } from '../frame.js' */
 /** @import { StateStore } from '../state.js' */
 /** @import { Scope } from '../store.js' */
@@ -38,7 +39,6 @@ export async function createMap({ state, frames, meta, words, scope, host }) {
     container: host,
     style: styleOf((level) => tiles(level, meta), reach),
     attributionControl: false,
-    canvasContextAttributes: { preserveDrawingBuffer: true },
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
@@ -47,7 +47,7 @@ export async function createMap({ state, frames, meta, words, scope, host }) {
     maxBounds: around(whole),
     fadeDuration: 0,
     locale: { 'Map.Title': words.t('map') },
-    ...position(state, whole),
+    ...position(state, boundsIn(streets, state.get().streets)),
   });
   map.touchZoomRotate.disableRotation();
   scope.onEnd(() => map.remove());
@@ -97,8 +97,7 @@ export async function createMap({ state, frames, meta, words, scope, host }) {
   scope.onEnd(
     state.subscribe((now, before) => {
       if (String(now.streets) !== String(before.streets)) {
-        const shown = streets.filter((p) => now.streets.length === 0 || now.streets.includes(p.code));
-        map.fitBounds(boundsOf(shown.map((p) => p.shape)), { padding: PADDING_PX, animate: !still() });
+        map.fitBounds(boundsIn(streets, now.streets), { padding: PADDING_PX, animate: !still() });
       }
     }),
   );
@@ -162,13 +161,24 @@ function tiles(level, meta) {
 }
 
 /**
- * @param {StateStore} state
- * @param {[number, number, number, number]} whole
+ * Of the streets that are chosen, or of all.
+ *
+ * @param {Place[]} streets
+ * @param {string[]} chosen codes
  */
-function position(state, whole) {
+function boundsIn(streets, chosen) {
+  const shown = streets.filter((s) => chosen.length === 0 || chosen.includes(s.code));
+  return boundsOf((shown.length > 0 ? shown : streets).map((s) => s.shape));
+}
+
+/**
+ * @param {StateStore} state
+ * @param {[number, number, number, number]} bounds where there is no view yet
+ */
+function position(state, bounds) {
   const view = state.get().view;
   return view === null
-    ? { bounds: whole, fitBoundsOptions: { padding: PADDING_PX } }
+    ? { bounds, fitBoundsOptions: { padding: PADDING_PX } }
     : { center: /** @type {[number, number]} */ ([view[0], view[1]]), zoom: view[2] };
 }
 
@@ -183,7 +193,12 @@ function around([west, south, east, north]) {
   return [west - x, south - y, east + x, north + y];
 }
 
-/** @param {GlMap} map */
+/**
+ * The canvas holds its picture only until the browser shows it: whoever asked must copy it before
+ * doing anything else.
+ *
+ * @param {GlMap} map
+ */
 async function settled(map) {
   if (!map.areTilesLoaded()) {
     await map.once('idle');

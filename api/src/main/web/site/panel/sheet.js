@@ -2,6 +2,7 @@
 /** @import { StateStore } from '../state.js' */
 /** @import { Words } from '../i18n.js' */
 import { token } from '../colours.js';
+import { valuesOf } from '../meta.js';
 import { entries, frameFormat, headline } from './legend.js';
 
 const HEAD = 92;
@@ -33,13 +34,33 @@ export function drawSheet(map, frame, state, meta, words) {
   const { unit } = frameFormat(frame, state, words);
   const place = words.of(meta.place);
   write(`${place} · ${headline(frame, words)}${unit === '' ? '' : ` (${unit})`}`, GAP, 40, 'bold 22px', 'text');
-  write(`${words.t(frame.state.level)} · ${frame.state.year} · ${words.t('survey', { date: meta.surveyDate })}`, GAP, 66, '14px', 'quiet');
+  const about = [words.t(frame.state.level), frame.state.year, ...chosen(frame, meta, words), words.t('survey', { date: meta.surveyDate })];
+  write(about.join(' · '), GAP, 66, '14px', 'quiet');
   pen.drawImage(map, 0, HEAD, width, height);
   legend(pen, write, width + GAP, frame, state, words);
   const date = words.t('exported', { date: new Date().toISOString().slice(0, 10) });
   const notice = words.of(meta.notice);
   write([notice, meta.snapshot, date].filter((s) => s !== '').join('  ·  '), GAP, HEAD + height + 28, '13px', notice === '' ? 'quiet' : 'warn');
   return new Promise((done, fail) => canvas.toBlob((b) => (b === null ? fail(new Error('no picture')) : done(b)), 'image/png'));
+}
+
+/**
+ * The filters by name: a picture of a part must not pass for the whole.
+ *
+ * @param {Frame} frame
+ * @param {Meta} meta
+ * @param {Words} words
+ */
+function chosen({ state }, meta, words) {
+  const names = (/** @type {string} */ dimension, /** @type {string[]} */ codes) =>
+    codes.map((code) => words.of(valuesOf(meta, dimension).find((v) => v.code === code)?.label) || code);
+  return [
+    ...names('street', state.streets),
+    ...names('use', state.uses),
+    ...names('section', state.sections),
+    ...(state.vacancy > 0 ? [`${words.t('filterVacancy')} ${state.vacancy}%`] : []),
+    ...(state.only > 0 ? [words.t('listOnly', { n: state.only })] : []),
+  ];
 }
 
 /** @param {CanvasRenderingContext2D} pen */
