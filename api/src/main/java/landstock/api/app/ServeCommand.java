@@ -105,6 +105,7 @@ final class ServeCommand implements Callable<Integer> {
     try (HttpServer server = HttpApi.start(store, settings)) {
       signal = signals.get();
       String address = "http://" + shownHost() + ":" + server.port();
+      WarmUp.begin(address);
       store.snapshots().get().forEach(s -> console.say(line(s)));
       console.say("ready at " + address + ", open to everybody who reaches it" + since(startNanos));
       console.out().print(tour.replace("ADDRESS", address));

@@ -25,6 +25,7 @@ import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /**
  * Resolves what depends on a geometry's CRS. The CRS (as EPSG code) is a property of the
@@ -102,6 +103,18 @@ final class Srids extends Rewrite {
     }
   }
 
+  private static int said(RexNode srid) {
+    if (srid instanceof RexLiteral literal && SqlTypeUtil.inCharFamily(literal.getType())) {
+      throw new LandstockException(
+              Code.INVALID_QUERY,
+              "a CRS is said by its EPSG code, a whole number, not "
+                  + literal.getValueAs(String.class))
+          .withHint("write ST_Transform(geometry, 4326)");
+    }
+    Integer code = srid instanceof RexLiteral literal ? literal.getValueAs(Integer.class) : null;
+    return code == null ? UNKNOWN : code;
+  }
+
   /** EPSG code of an expression over the inputs of a node. */
   private static int of(RelNode node, RexNode expression) {
     if (expression instanceof RexInputRef field) {
@@ -115,9 +128,7 @@ final class Srids extends Rewrite {
     if (call.getOperator().equals(SpatialOperators.TRANSFORM)
         || call.getOperator().equals(SpatialOperators.SET_SRID)
         || WITH_SRID.contains(name + "/" + operands.size())) {
-      RexNode last = RexUtil.removeCast(operands.get(operands.size() - 1));
-      Integer srid = last instanceof RexLiteral literal ? literal.getValueAs(Integer.class) : null;
-      return srid == null ? UNKNOWN : srid;
+      return said(RexUtil.removeCast(operands.get(operands.size() - 1)));
     }
     if (name.equals("ST_GEOMFROMGEOJSON")) {
       return GEOJSON;

@@ -35,6 +35,14 @@ final class Validator extends SqlValidatorImpl {
     super(operators, reader, types, config);
   }
 
+  /** Calcite asks a CASE in a CASE for its type before it has told a parameter in it what it is. */
+  @Override
+  public RelDataType getValidatedNodeType(SqlNode node) {
+    return node instanceof SqlDynamicParam && getValidatedNodeTypeIfKnown(node) == null
+        ? unknownType
+        : super.getValidatedNodeType(node);
+  }
+
   @Override
   protected void inferUnknownTypes(RelDataType inferred, SqlValidatorScope scope, SqlNode node) {
     if (node instanceof SqlDynamicParam) {

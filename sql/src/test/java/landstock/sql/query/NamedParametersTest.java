@@ -54,6 +54,12 @@ class NamedParametersTest {
                 new Named("word", "x"),
                 new Named("text", "y")))
         .containsExactly("1 | 2.3 | X | y");
+    assertThat(
+            district.rows(
+                "SELECT CASE WHEN n = n THEN CASE :by WHEN 'x' THEN 1 ELSE 2 END END AS a,"
+                    + " CASE :by WHEN 'y' THEN 3 END AS b FROM parcel LIMIT 1",
+                new Named("by", "x")))
+        .containsExactly("1 | NULL");
   }
 
   @Test
