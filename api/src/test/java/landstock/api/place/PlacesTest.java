@@ -132,7 +132,7 @@ class PlacesTest {
     "/v1/search?q=a&q=b, 400, parameter 'q' is given twice",
     "/v1/features/parcels/P1, 400, there is no layer 'parcels'",
     "/v1/features/parcel/Q1, 404, there is no parcel 'Q1' in generated",
-    "/v1/features/parcel/P1?snapshot=x, 400, there is no snapshot 'x'",
+    "/v1/features/parcel/P1?snapshot=x, 404, there is no snapshot 'x'",
   })
   void what_is_wrong_is_refused_by_name(String path, int status, String detail) throws Exception {
     HttpResponse<byte[]> response = server.get(path);

@@ -55,6 +55,10 @@ final class Srids extends Rewrite {
             if (!(call.getOperator() instanceof SpatialOperator operator)) {
               return call;
             }
+            if (operator.equals(SpatialOperators.TRANSFORM)
+                || operator.equals(SpatialOperators.SET_SRID)) {
+              call.getOperands().stream().skip(1).forEach(o -> said(RexUtil.removeCast(o)));
+            }
             if (operator.equals(SpatialOperators.TRANSFORM) && call.getOperands().size() == 2) {
               return transform(rex, call, of(node, call.getOperands().get(0)));
             }

@@ -163,7 +163,7 @@ public final class Comparison {
     Set<String> summed = summed(catalog, parcelYear);
     List<String> columns =
         parcelYear.columns().stream()
-            .filter(c -> summed.contains(c.name()))
+            .filter(c -> summed.contains("f." + c.name()))
             .map(Column::name)
             .toList();
     List<@Nullable Object> before = totals(from, columns);
@@ -181,7 +181,7 @@ public final class Comparison {
     return changes;
   }
 
-  /** Columns whose sum over parcels is a measure; a mean or a term of years is not. */
+  /** What measures sum over parcels, qualified with {@code f}; a mean or a term of years is not. */
   private static Set<String> summed(Catalog catalog, Table parcelYear) {
     return Measures.load(new DataFiles(), catalog).measures().values().stream()
         .flatMap(measure -> measure.sums().stream())

@@ -3,10 +3,10 @@
 -- Grain: old_parcel_code, new_parcel_code
 -- Source: staging.land_parcel_lineage: the register of changes of the cadastre; a row without a
 --   key, or with one that an earlier row has, stays out and has a finding. What it does not say is
---   told by the land that parcels of staging.previous_parcel and land.parcel share: at least 1 % of
---   the smaller one and more than 1 m2, in one layer of space. What has the same code, box and area
---   within 1 cm and 1 cm2 is kept, and met by nothing else. A parcel that shares land with none has
---   no row.
+--   told by the land that parcels of staging.previous_parcel and land.parcel share, found by the
+--   cells of staging.int_parcel__cell: at least 1 % of the smaller one and more than 1 m2, in one
+--   layer of space. What has the same code, box and area within 1 cm and 1 cm2 is kept, and met by
+--   nothing else. A parcel that shares land with none has no row.
 -- Returns: old_parcel_code, new_parcel_code, kind, changed_on, area_m2, basis
 WITH registered AS (
     SELECT * EXCLUDE (_invalid, _source, _row)
