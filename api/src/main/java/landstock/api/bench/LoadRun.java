@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import landstock.warehouse.load.Load;
 import landstock.warehouse.load.LoadSummary;
 import landstock.warehouse.load.Progress;
@@ -66,7 +67,7 @@ public final class LoadRun {
         "loaded %,d of %,d rows, %s findings; content %s%n",
         summary.rowsLoaded(),
         summary.rowsRead(),
-        summary.findings(),
+        new TreeMap<>(summary.findings()),
         summary.contentHash());
     out.printf(
         Locale.ROOT,
