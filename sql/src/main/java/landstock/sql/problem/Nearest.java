@@ -34,6 +34,18 @@ public final class Nearest {
         .toList();
   }
 
+  /**
+   * The refusal of a name that is none of those known, all of which its hint tells.
+   *
+   * @param what one of them is called, {@code layer}
+   */
+  public static LandstockException unknown(String what, String asked, Collection<String> known) {
+    return new LandstockException(
+            LandstockException.Code.INVALID_ARGUMENT, "there is no " + what + " '" + asked + "'")
+        .withHint(what + "s: " + String.join(", ", known))
+        .withSuggestions(to(asked, known));
+  }
+
   private static int distance(String wanted, String name) {
     LevenshteinDistance levenshtein = LevenshteinDistance.getDefaultInstance();
     String lastPart = name.substring(name.lastIndexOf('.') + 1);

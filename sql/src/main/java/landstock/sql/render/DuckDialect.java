@@ -1,6 +1,5 @@
 package landstock.sql.render;
 
-import java.util.List;
 import landstock.sql.algebra.Types;
 import landstock.sql.operator.FunctionCatalog;
 import landstock.sql.operator.GroupsFrame;
@@ -125,7 +124,7 @@ final class DuckDialect extends DuckDBSqlDialect {
     };
   }
 
-  private static SqlNode named(String type) {
+  static SqlNode named(String type) {
     return new SqlDataTypeSpec(
         new SqlAlienSystemTypeNameSpec(
             type, org.apache.calcite.sql.type.SqlTypeName.ANY, SqlParserPos.ZERO),
@@ -147,7 +146,7 @@ final class DuckDialect extends DuckDBSqlDialect {
         && call.operand(0) instanceof SqlCall aggregate) {
       withinGroup(writer, call, aggregate, leftPrecedence, rightPrecedence);
     } else if (call.getKind() == SqlKind.LISTAGG) {
-      stringAgg(writer, call, SqlNodeList.EMPTY);
+      OrderedAggregates.stringAgg(writer, call, SqlNodeList.EMPTY);
     } else if (call.getKind() == SqlKind.IGNORE_NULLS || call.getKind() == SqlKind.RESPECT_NULLS) {
       nullTreatment(writer, call);
     } else if (call.getKind() == SqlKind.SAFE_CAST) {
@@ -247,11 +246,12 @@ final class DuckDialect extends DuckDBSqlDialect {
   private void withinGroup(
       SqlWriter writer, SqlCall call, SqlCall aggregate, int leftPrecedence, int rightPrecedence) {
     switch (aggregate.getKind()) {
-      case LISTAGG -> stringAgg(writer, aggregate, call.operand(1));
+      case LISTAGG -> OrderedAggregates.stringAgg(writer, aggregate, call.operand(1));
       case FILTER -> filtered(writer, call, aggregate, leftPrecedence, rightPrecedence);
-      case ARRAY_AGG -> ordered(writer, aggregate, call.operand(1));
+      case ARRAY_AGG -> OrderedAggregates.ordered(writer, aggregate, call.operand(1));
       case PERCENTILE_CONT ->
-          super.unparseCall(writer, asDoubles(call), leftPrecedence, rightPrecedence);
+          super.unparseCall(
+              writer, OrderedAggregates.asDoubles(call), leftPrecedence, rightPrecedence);
       default -> super.unparseCall(writer, call, leftPrecedence, rightPrecedence);
     }
   }
@@ -266,64 +266,6 @@ final class DuckDialect extends DuckDBSqlDialect {
     SqlWriter.Frame frame = writer.startList("(", ")");
     writer.keyword("WHERE");
     filter.operand(1).unparse(writer, 0, 0);
-    writer.endList(frame);
-  }
-
-  /** DuckDB's interpolated quantile of decimals is a decimal of the same scale: rounded. */
-  private static SqlCall asDoubles(SqlCall call) {
-    SqlNodeList order = call.operand(1);
-    return call.getOperator()
-        .createCall(
-            call.getParserPosition(),
-            call.operand(0),
-            new SqlNodeList(
-                order.stream().map(DuckDialect::asDouble).toList(), order.getParserPosition()));
-  }
-
-  private static SqlNode asDouble(SqlNode key) {
-    return switch (key.getKind()) {
-      case DESCENDING, NULLS_FIRST, NULLS_LAST ->
-          ((SqlCall) key)
-              .getOperator()
-              .createCall(key.getParserPosition(), asDouble(((SqlCall) key).operand(0)));
-      default -> SqlStdOperatorTable.CAST.createCall(key.getParserPosition(), key, named("DOUBLE"));
-    };
-  }
-
-  /** Only the standard's ordered sets have WITHIN GROUP; others order inside their brackets. */
-  private static void ordered(SqlWriter writer, SqlCall aggregate, SqlNodeList order) {
-    writer.keyword(aggregate.getOperator().getName());
-    SqlWriter.Frame frame = writer.startList("(", ")");
-    if (aggregate.getFunctionQuantifier() != null) {
-      writer.keyword(aggregate.getFunctionQuantifier().toString());
-    }
-    aggregate.operand(0).unparse(writer, 0, 0);
-    writer.sep("ORDER BY");
-    order.unparse(writer, 0, 0);
-    writer.endList(frame);
-  }
-
-  /**
-   * Calcite reads {@code STRING_AGG} as {@code LISTAGG … WITHIN GROUP}, which DuckDB does not have.
-   */
-  private static void stringAgg(SqlWriter writer, SqlCall aggregate, SqlNodeList order) {
-    writer.keyword("STRING_AGG");
-    SqlWriter.Frame frame = writer.startList("(", ")");
-    if (aggregate.getFunctionQuantifier() != null) {
-      writer.keyword(aggregate.getFunctionQuantifier().toString());
-    }
-    List<SqlNode> operands = aggregate.getOperandList();
-    operands.get(0).unparse(writer, 0, 0);
-    writer.sep(",", true);
-    if (operands.size() > 1) {
-      operands.get(1).unparse(writer, 0, 0);
-    } else {
-      writer.literal("','");
-    }
-    if (!order.isEmpty()) {
-      writer.sep("ORDER BY");
-      order.unparse(writer, 0, 0);
-    }
     writer.endList(frame);
   }
 }

@@ -4,9 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the caller is told when a worker ended under its statement. */
 final class Death {
+  private static final Logger LOG = LoggerFactory.getLogger(Death.class);
+  private static final int TOLD_CHARACTERS = 200;
+
   private static final int SIGNAL = 128;
   private static final int KILLED = SIGNAL + 9;
   private static final int JAVA_OUT_OF_MEMORY = 3;
@@ -46,5 +51,15 @@ final class Death {
   private static boolean saysMemory(String line) {
     String lower = line.toLowerCase(Locale.ROOT);
     return OUT_OF_MEMORY.stream().anyMatch(lower::contains);
+  }
+
+  /** For whoever runs the server: a worker has ended under a statement. */
+  static void log(WorkerProcess worker, String why, String sql) {
+    LOG.warn(
+        "worker {} ended with {} ({}) under: {}",
+        worker.pid(),
+        worker.status(),
+        why,
+        sql.substring(0, Math.min(TOLD_CHARACTERS, sql.length())));
   }
 }

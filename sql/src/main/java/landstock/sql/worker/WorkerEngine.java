@@ -55,15 +55,14 @@ public final class WorkerEngine implements Engine {
       String sql, List<@Nullable Object> parameters, Limits limits, Control control) {
     long begun = System.nanoTime();
     quarantine.check(sql);
-    WorkerExecution.Place place =
-        new WorkerExecution.Place(
-            pool, quarantine, allocator, clock, drains, settings.grace().toNanos());
+    Surroundings around = new Surroundings(pool, quarantine, allocator, clock, drains);
+    Ending ending = new Ending(limits, begun, settings.grace().toNanos());
     while (true) {
       Limits left = left(limits, begun);
       WorkerProcess worker = pool.take(control, left.deadline().toMillis());
       OptionalInt number = worker.execute(sql, parameters, left(limits, begun));
       if (number.isPresent()) {
-        return WorkerExecution.start(place, worker, number.getAsInt(), sql, limits, control, begun);
+        return WorkerExecution.start(around, worker, number.getAsInt(), sql, control, ending);
       }
       worker.kill(); // it has ended while it was idle: no statement's fault
     }

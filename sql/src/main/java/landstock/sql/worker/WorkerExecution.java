@@ -2,26 +2,16 @@ package landstock.sql.worker;
 
 import java.io.IOException;
 import java.util.OptionalDouble;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import landstock.sql.engine.Control;
 import landstock.sql.engine.Execution;
-import landstock.sql.engine.Limits;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
-import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.OutOfMemoryException;
-import org.apache.arrow.vector.VectorLoader;
 import org.apache.arrow.vector.VectorSchemaRoot;
-import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
-import org.apache.arrow.vector.ipc.message.MessageSerializer;
-import org.apache.arrow.vector.types.pojo.Schema;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One statement in a worker. The worker keeps its deadline itself; a look every {@value
@@ -29,26 +19,13 @@ import org.slf4j.LoggerFactory;
  * rows, they are read and thrown away, for the worker may wait in a full pipe.
  */
 final class WorkerExecution implements Execution {
-  private static final Logger LOG = LoggerFactory.getLogger(WorkerExecution.class);
   private static final long LOOK_EVERY_MS = 50;
-  private static final int TOLD_CHARACTERS = 200;
 
-  /** What a statement needs around it. */
-  record Place(
-      Pool pool,
-      Quarantine quarantine,
-      BufferAllocator allocator,
-      ScheduledExecutorService clock,
-      Executor drains,
-      long graceNanos) {}
-
-  private final Place place;
+  private final Surroundings around;
   private final WorkerProcess worker;
   private final String sql;
-  private final Limits limits;
   private final Control control;
-  private final Thread caller = Thread.currentThread();
-  private final long deadlineNanos;
+  private final Ending ending;
 
   /** Held by whoever reads the worker's pipe. */
   private final ReentrantLock reading = new ReentrantLock();
@@ -56,10 +33,7 @@ final class WorkerExecution implements Execution {
   private final int number;
   private final AnswerFrames frames;
   private @Nullable ScheduledFuture<?> looks;
-  private @Nullable BufferAllocator allocator;
-  private @Nullable VectorSchemaRoot root;
-  private volatile @Nullable Code stopping;
-  private volatile long killNanos;
+  private @Nullable ReceivedRows rows;
   private volatile boolean draining;
 
   /** Nothing more comes through the pipe for this statement. */
@@ -71,39 +45,35 @@ final class WorkerExecution implements Execution {
   private boolean truncated;
 
   private WorkerExecution(
-      Place place,
+      Surroundings around,
       WorkerProcess worker,
       int number,
       String sql,
-      Limits limits,
       Control control,
-      long begun) {
-    this.place = place;
+      Ending ending) {
+    this.around = around;
     this.worker = worker;
     this.number = number;
     this.frames = new AnswerFrames(worker.answers(), number);
     this.sql = sql;
-    this.limits = limits;
     this.control = control;
-    this.deadlineNanos = begun + limits.deadline().toNanos();
+    this.ending = ending;
   }
 
   /**
    * Waits for the first rows of a statement that a worker has been sent.
    *
    * @param number of the statement
-   * @param begunNanos when it was asked; its deadline counts from there
+   * @param ending made when it was asked
    */
   static WorkerExecution start(
-      Place place,
+      Surroundings around,
       WorkerProcess worker,
       int number,
       String sql,
-      Limits limits,
       Control control,
-      long begunNanos) {
-    WorkerExecution execution =
-        new WorkerExecution(place, worker, number, sql, limits, control, begunNanos);
+      Ending ending) {
+    WorkerExecution execution = new WorkerExecution(around, worker, number, sql, control, ending);
     try {
       execution.begin();
       return execution;
@@ -117,17 +87,13 @@ final class WorkerExecution implements Execution {
     reading.lock();
     try {
       looks =
-          place
+          around
               .clock()
               .scheduleWithFixedDelay(
                   this::look, LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
       control.begins(this::cancel, frames::progress);
       await(Frame.SCHEMA);
-      Schema schema = MessageSerializer.deserializeSchema(worker.answers().arrow());
-      BufferAllocator own =
-          place.allocator().newChildAllocator("statement", 0, place.allocator().getLimit());
-      allocator = own;
-      root = VectorSchemaRoot.create(schema, own);
+      rows = new ReceivedRows(worker.answers().arrow(), around.allocator());
     } catch (IOException e) {
       throw died(e);
     } finally {
@@ -150,8 +116,8 @@ final class WorkerExecution implements Execution {
       if (failure != null) {
         throw failure;
       }
-      if (stopping != null) {
-        throw stopped();
+      if (ending.why() != null) {
+        throw ending.failure();
       }
       if (await(Frame.BATCH) == Frame.END) {
         rowCount = frames.rowCount();
@@ -172,10 +138,7 @@ final class WorkerExecution implements Execution {
 
   @Override
   public VectorSchemaRoot batch() {
-    if (root == null) {
-      throw new IllegalStateException("the statement has not begun");
-    }
-    return root;
+    return received().batch();
   }
 
   @Override
@@ -209,13 +172,17 @@ final class WorkerExecution implements Execution {
       stop(Code.CANCELLED);
       drainLater();
     }
-    if (root != null) {
-      root.close();
+    if (rows != null) {
+      rows.close();
+      rows = null;
     }
-    if (allocator != null) {
-      allocator.close();
-      allocator = null;
+  }
+
+  private ReceivedRows received() {
+    if (rows == null) {
+      throw new IllegalStateException("the statement is closed");
     }
+    return rows;
   }
 
   /** Reads to the frame that is wanted, or {@link Frame#END}. */
@@ -225,19 +192,15 @@ final class WorkerExecution implements Execution {
       LandstockException told = Wire.failure(worker.answers().data());
       finish();
       // The worker was given what was left of the time.
-      failure = told.code() == Code.DEADLINE ? pastDeadline() : told;
+      failure = told.code() == Code.DEADLINE ? ending.pastDeadline() : told;
       throw failure;
     }
     return frame;
   }
 
   private void load() throws IOException {
-    if (allocator == null) {
-      throw new IllegalStateException("the statement is closed");
-    }
-    try (ArrowRecordBatch batch =
-        MessageSerializer.deserializeRecordBatch(worker.answers().arrow(), allocator)) {
-      new VectorLoader(batch()).load(batch);
+    try {
+      received().load(worker.answers().arrow());
     } catch (OutOfMemoryException e) {
       // The pipe stands in the middle of a message; it is not worth finding its end.
       worker.kill();
@@ -251,11 +214,9 @@ final class WorkerExecution implements Execution {
 
   private void stop(Code why) {
     synchronized (this) {
-      if (over || stopping != null) {
+      if (over || !ending.begin(why)) {
         return;
       }
-      killNanos = System.nanoTime() + place.graceNanos();
-      stopping = why;
     }
     if (why == Code.CANCELLED) {
       worker.cancel(number);
@@ -267,26 +228,21 @@ final class WorkerExecution implements Execution {
     if (over) {
       return;
     }
-    if (stopping == null && caller.isInterrupted()) {
-      stop(Code.CANCELLED);
+    Code due = ending.why() == null ? ending.due() : null;
+    if (due != null) {
+      stop(due);
     }
-    if (stopping == null && System.nanoTime() - deadlineNanos >= 0) {
-      stop(Code.DEADLINE);
-    }
-    if (stopping == null) {
-      return;
-    }
-    if (System.nanoTime() - killNanos >= 0) {
+    if (ending.overdue()) {
       worker.kill();
     }
-    if (!draining && !reading.isLocked()) {
+    if (ending.why() != null && !draining && !reading.isLocked()) {
       drainLater();
     }
   }
 
   private void drainLater() {
     draining = true;
-    place.drains().execute(this::drain);
+    around.drains().execute(this::drain);
   }
 
   private void drain() {
@@ -320,38 +276,20 @@ final class WorkerExecution implements Execution {
     if (frames.leaving()) {
       worker.kill();
     }
-    place.pool().giveBack(worker);
+    around.pool().giveBack(worker);
   }
 
   private LandstockException died(IOException e) {
     worker.kill();
     int status = worker.status();
     finish();
-    Code why = stopping;
-    LandstockException death = why == null ? Death.of(status, worker.printed()) : stopped();
+    Code why = ending.why();
     if (why != Code.CANCELLED) {
-      place.quarantine().killed(sql);
+      around.quarantine().killed(sql);
     }
-    LOG.warn(
-        "worker {} ended with {} ({}) under: {}",
-        worker.pid(),
-        status,
-        why == null ? e.toString() : "killed after " + why,
-        sql.substring(0, Math.min(TOLD_CHARACTERS, sql.length())));
+    Death.log(worker, why == null ? e.toString() : "killed after " + why, sql);
+    LandstockException death = why == null ? Death.of(status, worker.printed()) : ending.failure();
     failure = death;
     return death;
-  }
-
-  private LandstockException stopped() {
-    return stopping == Code.DEADLINE
-        ? pastDeadline()
-        : new LandstockException(Code.CANCELLED, "the statement was cancelled");
-  }
-
-  private LandstockException pastDeadline() {
-    return new LandstockException(
-            Code.DEADLINE,
-            "the statement did not finish within " + limits.deadline().toMillis() + " ms")
-        .withHint("narrow it by a filter, or give it a longer timeout");
   }
 }
