@@ -44,8 +44,7 @@ export function token(name) {
 
 /** Whether the page is dark now, by its switch or by the system. */
 export function isDark() {
-  const theme = document.documentElement.dataset['theme'];
-  return theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  return document.documentElement.dataset['theme'] === 'dark';
 }
 
 /**

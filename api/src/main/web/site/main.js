@@ -89,11 +89,16 @@ function settle(meta) {
   state.change({ year, measure: measure?.name ?? now.measure }, 'replace');
 }
 
+/** The ground that the system asks for. */
+function system() {
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
+
 /** @param {State} now */
 function dress(now) {
   const root = document.documentElement;
   root.lang = now.lang === 'zh' ? 'zh-CN' : 'en';
-  root.dataset['theme'] = now.theme;
+  root.dataset['theme'] = now.theme === 'auto' ? system() : now.theme;
 }
 
 state.subscribe((now, before) => {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import landstock.warehouse.snapshot.StoreCopy;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code landstock backup}. */
@@ -23,11 +23,7 @@ final class BackupCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "The backup, made where there is none.")
   private Path backup = Path.of("");
 
-  @Option(
-      names = "--home",
-      paramLabel = "DIR",
-      description = "The store (default: ${DEFAULT-VALUE}).")
-  private Path home = Homes.standard();
+  @Mixin private StoreOption home = new StoreOption();
 
   BackupCommand(Console console) {
     this.console = console;
@@ -36,7 +32,7 @@ final class BackupCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     StoreCopy.Copied copied =
-        StoreCopy.copy(home, backup, id -> console.err().println("copying " + id));
+        StoreCopy.copy(home.path(), backup, id -> console.err().println("copying " + id));
     console.say(RestoreCommand.told(copied, "the backup", backup));
     return 0;
   }

@@ -3,7 +3,6 @@ package landstock.api.app;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -16,6 +15,7 @@ import landstock.warehouse.diff.SnapshotDiff.Kind;
 import landstock.warehouse.diff.SnapshotDiff.ParcelChange;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "diff",
     description = {
-      "Tells what changed from one snapshot to another: parcels split, merged, new and gone;",
-      "registered facts that differ; totals of every indicator.",
+      "Tells what changed from one snapshot to another.",
+      "Shows parcels split, merged, new and gone; registered facts that differ; totals of every",
+      "indicator.",
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -44,11 +45,7 @@ final class DiffCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "B", description = "Id of the later snapshot.")
   private String to = "";
 
-  @Option(
-      names = "--home",
-      paramLabel = "DIR",
-      description = "The store (default: ${DEFAULT-VALUE}).")
-  private Path home = Homes.standard();
+  @Mixin private StoreOption home = new StoreOption();
 
   @Option(
       names = "--parcels",
@@ -66,7 +63,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Store store = stores.open(home)) {
+    try (Store store = stores.open(home.path())) {
       SnapshotDiff diff =
           Comparison.of(store.ask()::ask, store.catalog().get(), store.snapshots().get(), from, to);
       if (json) {

@@ -35,11 +35,17 @@ record Loading(Console console) {
     for (LoadSummary summary : summaries) {
       console.say(
           "reports to the bureaus: landstock quality --home "
-              + home
+              + typed(home)
               + " --snapshot "
               + summary.snapshot()
-              + data.map(d -> " --data " + d).orElse(""));
+              + data.map(d -> " --data " + typed(d)).orElse(""));
     }
+  }
+
+  /** As a shell reads it. */
+  private static String typed(Path path) {
+    String text = path.toString();
+    return text.matches("[\\w./~+=:@,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 
   /**

@@ -1,13 +1,12 @@
 package landstock.api.app;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import landstock.warehouse.catalog.CatalogFiles;
 import landstock.warehouse.datafile.DataFiles;
 import landstock.warehouse.snapshot.Migration;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code landstock migrate}. */
 @Command(
@@ -22,11 +21,7 @@ import picocli.CommandLine.Option;
 final class MigrateCommand implements Callable<Integer> {
   private final Console console;
 
-  @Option(
-      names = "--home",
-      paramLabel = "DIR",
-      description = "The store (default: ${DEFAULT-VALUE}).")
-  private Path home = Homes.standard();
+  @Mixin private StoreOption home = new StoreOption();
 
   MigrateCommand(Console console) {
     this.console = console;
@@ -36,7 +31,7 @@ final class MigrateCommand implements Callable<Integer> {
   public Integer call() {
     List<String> made =
         Migration.run(
-            home,
+            home.path(),
             new CatalogFiles(new DataFiles()).load(),
             id -> console.err().println("migrating " + id));
     made.forEach(id -> console.say("published " + id));

@@ -1,12 +1,12 @@
 package landstock.api.app;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import landstock.warehouse.snapshot.Retention;
 import landstock.warehouse.snapshot.SnapshotManifest;
 import landstock.warehouse.snapshot.SnapshotStore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code landstock prune}. */
@@ -28,11 +28,7 @@ import picocli.CommandLine.Option;
 final class PruneCommand implements Callable<Integer> {
   private final Console console;
 
-  @Option(
-      names = "--home",
-      paramLabel = "DIR",
-      description = "The store (default: ${DEFAULT-VALUE}).")
-  private Path home = Homes.standard();
+  @Mixin private StoreOption home = new StoreOption();
 
   @Option(
       names = "--keep-revisions",
@@ -55,8 +51,8 @@ final class PruneCommand implements Callable<Integer> {
     Retention retention = new Retention(surveys, revisions);
     List<SnapshotManifest> going =
         dryRun
-            ? retention.superfluous(SnapshotStore.existing(home).manifests())
-            : retention.apply(home);
+            ? retention.superfluous(SnapshotStore.existing(home.path()).manifests())
+            : retention.apply(home.path());
     going.forEach(m -> console.say((dryRun ? "would remove " : "removed ") + m.id()));
     console.say(going.size() + " snapshot(s) " + (dryRun ? "would go" : "removed"));
     return 0;

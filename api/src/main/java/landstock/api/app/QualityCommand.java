@@ -19,15 +19,16 @@ import landstock.warehouse.feedback.Reports;
 import landstock.warehouse.pack.Packs;
 import landstock.warehouse.snapshot.SnapshotManifest;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code landstock quality}. */
 @Command(
     name = "quality",
     description = {
-      "Writes to each bureau what is wrong with what it handed in: a page for print and a"
-          + " workbook,",
-      "in its own column names and row numbers, in Chinese and English.",
+      "Writes to each bureau what is wrong with what it handed in.",
+      "Makes a page for print and a workbook of every hand-in, in the bureau's own column names and",
+      "row numbers, in Chinese and English.",
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -42,17 +43,9 @@ final class QualityCommand implements Callable<Integer> {
   private final Console console;
   private final Store.Opening stores;
 
-  @Option(
-      names = "--home",
-      paramLabel = "DIR",
-      description = "The store (default: ${DEFAULT-VALUE}).")
-  private Path home = Homes.standard();
+  @Mixin private StoreOption home = new StoreOption();
 
-  @Option(
-      names = "--snapshot",
-      paramLabel = "ID",
-      description = "The snapshot (default: the current one).")
-  private Optional<String> snapshot = Optional.empty();
+  @Mixin private SnapshotOption snapshot = new SnapshotOption();
 
   @Option(
       names = "--source",
@@ -72,19 +65,7 @@ final class QualityCommand implements Callable<Integer> {
       description = "Where to (default: reports/SNAPSHOT of the store).")
   private Optional<Path> out = Optional.empty();
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description =
-          "Folder of the hand-ins, for the texts of cells (default: where the pack generated"
-              + " them).")
-  private Optional<Path> data = Optional.empty();
-
-  @Option(
-      names = "--pack",
-      paramLabel = "PACK",
-      description = "How they are read (default: the pack of the snapshot).")
-  private Optional<String> pack = Optional.empty();
+  @Mixin private HandInOptions handIns = new HandInOptions();
 
   QualityCommand(Console console, Store.Opening stores) {
     this.console = console;
@@ -93,14 +74,14 @@ final class QualityCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Store store = stores.openForOne(home)) {
-      SnapshotManifest manifest = store.manifest(snapshot);
+    try (Store store = stores.openForOne(home.path())) {
+      SnapshotManifest manifest = store.manifest(snapshot.id());
       Reports reports = reports(store, manifest);
       List<Reports.Named> sources = reports.sources();
       if (sources.stream().noneMatch(this::wanted)) {
         throw nothing(sources);
       }
-      Path folder = out.orElse(home.resolve("reports").resolve(manifest.id()));
+      Path folder = out.orElse(home.path().resolve("reports").resolve(manifest.id()));
       List<ReportFiles.Written> written = ReportFiles.write(reports, this::wanted, folder);
       written.forEach(this::tell);
       console.say(written.size() + " report(s) in " + folder);
@@ -114,11 +95,11 @@ final class QualityCommand implements Callable<Integer> {
   }
 
   private Reports.Texts texts(SnapshotManifest manifest, DataModel model) {
-    String name = pack.orElse(manifest.pack());
-    if (pack.isEmpty() && !Packs.ofProduct().names().contains(name)) {
+    String name = handIns.pack().orElse(manifest.pack());
+    if (handIns.pack().isEmpty() && !Packs.ofProduct().names().contains(name)) {
       return (hand, sha256, wanted) -> Optional.empty();
     }
-    Path folder = data.orElse(home.resolve("hand-in").resolve(manifest.pack()));
+    Path folder = handIns.data().orElse(home.path().resolve("hand-in").resolve(manifest.pack()));
     return Packs.ofProduct().find(name).surveys().stream()
         .filter(s -> s.date().equals(manifest.surveyDate()))
         .findFirst()

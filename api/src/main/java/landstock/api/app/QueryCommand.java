@@ -29,6 +29,7 @@ import landstock.sql.query.Question;
 import landstock.warehouse.query.Arguments;
 import landstock.warehouse.query.SavedQuery;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -63,11 +64,7 @@ final class QueryCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", arity = "0..1", description = "The query; without, a list.")
   private Optional<String> name = Optional.empty();
 
-  @Option(
-      names = "--home",
-      paramLabel = "DIR",
-      description = "The store (default: ${DEFAULT-VALUE}).")
-  private Path home = Homes.standard();
+  @Mixin private StoreOption home = new StoreOption();
 
   @Option(
       names = "--param",
@@ -83,11 +80,7 @@ final class QueryCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", description = "Writes to a file.")
   private Optional<Path> out = Optional.empty();
 
-  @Option(
-      names = "--snapshot",
-      paramLabel = "ID",
-      description = "The snapshot that is asked (default: the current one).")
-  private Optional<String> snapshot = Optional.empty();
+  @Mixin private SnapshotOption snapshot = new SnapshotOption();
 
   @Option(names = "--lang", description = "Names in zh or en (default: ${DEFAULT-VALUE}).")
   private String lang = "zh";
@@ -103,11 +96,11 @@ final class QueryCommand implements Callable<Integer> {
       console.err().println("error: a workbook is no text; say --out FILE");
       return Failures.EXIT_USAGE;
     }
-    try (Store store = stores.openForOne(home)) {
+    try (Store store = stores.openForOne(home.path())) {
       FixedQuestions fixed = new FixedQuestions(store);
       Survey survey =
           new Survey.Choice(new SnapshotChoice(store.snapshots(), store.current()), fixed::currency)
-              .get(snapshot.orElse(null));
+              .get(snapshot.id().orElse(null));
       Tongue tongue = Tongue.of(lang);
       if (name.isEmpty()) {
         list(fixed.queries().of(survey.snapshot().pack()), tongue);

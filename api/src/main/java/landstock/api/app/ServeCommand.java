@@ -1,6 +1,5 @@
 package landstock.api.app;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -11,6 +10,7 @@ import landstock.api.server.ServerSettings;
 import landstock.sql.engine.Limits;
 import landstock.warehouse.snapshot.SnapshotManifest;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code landstock serve}. */
@@ -33,11 +33,7 @@ final class ServeCommand implements Callable<Integer> {
   private final Store.Opening stores;
   private final Supplier<ShutdownSignal> signals;
 
-  @Option(
-      names = "--home",
-      paramLabel = "DIR",
-      description = "The store (default: ${DEFAULT-VALUE}).")
-  private Path home = Homes.standard();
+  @Mixin private StoreOption home = new StoreOption();
 
   @Option(names = "--host", description = "Address to listen on (default: ${DEFAULT-VALUE}).")
   private String host = "127.0.0.1";
@@ -79,7 +75,7 @@ final class ServeCommand implements Callable<Integer> {
                   + " can read everything; say --open if that is wanted");
       return Failures.EXIT_USAGE;
     }
-    try (Store store = stores.open(home)) {
+    try (Store store = stores.open(home.path())) {
       serve(store, port, "");
     }
     return 0;

@@ -4,12 +4,10 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import landstock.api.format.ArrowEncoder;
@@ -26,6 +24,7 @@ import landstock.sql.query.Question;
 import landstock.warehouse.snapshot.SnapshotManifest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -57,22 +56,14 @@ final class SqlCommand implements Callable<Integer> {
   @Parameters(paramLabel = "SQL", description = "The query; - reads it from standard input.")
   private String sql = "";
 
-  @Option(
-      names = "--home",
-      paramLabel = "DIR",
-      description = "The store (default: ${DEFAULT-VALUE}).")
-  private Path home = Homes.standard();
+  @Mixin private StoreOption home = new StoreOption();
 
   @Option(
       names = "--format",
       description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Form format = Form.table;
 
-  @Option(
-      names = "--snapshot",
-      paramLabel = "ID",
-      description = "The snapshot that tables belong to (default: the current one).")
-  private Optional<String> snapshot = Optional.empty();
+  @Mixin private SnapshotOption snapshot = new SnapshotOption();
 
   @Option(
       names = "--param",
@@ -96,8 +87,8 @@ final class SqlCommand implements Callable<Integer> {
     String text =
         sql.equals("-") ? new String(console.in().readAllBytes(), StandardCharsets.UTF_8) : sql;
     Question question =
-        new Question(text, named(), snapshot, new Limits(Timeouts.parse(timeout), maxRows));
-    try (Store store = stores.openForOne(home);
+        new Question(text, named(), snapshot.id(), new Limits(Timeouts.parse(timeout), maxRows));
+    try (Store store = stores.openForOne(home.path());
         Answer answer = store.ask().ask(question)) {
       OutputStream out = new BufferedOutputStream(console.out(), 1 << 16);
       encoder(store).encode(answer, out);

@@ -10,6 +10,8 @@ import landstock.warehouse.load.LoadSummary;
 
 /** What a load did, one line per survey, and what was left out or noted, by rule. */
 final class SummaryTable {
+  private static final int MOST_RULES = 8;
+
   private SummaryTable() {}
 
   static String of(List<LoadSummary> summaries) {
@@ -51,9 +53,20 @@ final class SummaryTable {
               + " findings: "
               + counts(summary.findings())
               + " (each in meta.quality_finding)");
-      lines.add(summary.survey() + " findings by rule: " + counts(summary.findingsByRule()));
+      lines.add(summary.survey() + " findings by rule: " + mostFrequent(summary.findingsByRule()));
     }
     return lines;
+  }
+
+  private static String mostFrequent(Map<String, Long> byRule) {
+    String shown =
+        byRule.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .limit(MOST_RULES)
+            .map(e -> e.getKey() + " " + String.format(Locale.ROOT, "%,d", e.getValue()))
+            .collect(Collectors.joining(", "));
+    int left = byRule.size() - MOST_RULES;
+    return left > 0 ? shown + ", and " + left + " other rules" : shown;
   }
 
   private static String counts(Map<String, Long> counts) {

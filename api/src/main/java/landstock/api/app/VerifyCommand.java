@@ -1,10 +1,9 @@
 package landstock.api.app;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import landstock.warehouse.snapshot.Verification;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code landstock verify}. */
 @Command(
@@ -16,11 +15,7 @@ import picocli.CommandLine.Option;
 final class VerifyCommand implements Callable<Integer> {
   private final Console console;
 
-  @Option(
-      names = "--home",
-      paramLabel = "DIR",
-      description = "The store (default: ${DEFAULT-VALUE}).")
-  private Path home = Homes.standard();
+  @Mixin private StoreOption home = new StoreOption();
 
   VerifyCommand(Console console) {
     this.console = console;
@@ -28,7 +23,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Verification verification = Verification.verify(home);
+    Verification verification = Verification.verify(home.path());
     for (Verification.Report report : verification.snapshots()) {
       console.say((report.ok() ? "whole    " : "DAMAGED  ") + report.id());
       for (Verification.Check check : report.checks()) {

@@ -18,6 +18,7 @@ import landstock.warehouse.pack.Packs;
 import landstock.warehouse.snapshot.SnapshotManifest;
 import landstock.warehouse.staging.CellText;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,8 +26,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "why",
     description = {
-      "Tells where one number comes from: the rows behind it, the models between, and the records",
-      "that bureaus handed in, with the text of the cell where the files are still at hand.",
+      "Tells where one number comes from, down to the cell that was handed in.",
+      "Shows the rows behind it, the models between, and the records of the bureaus, with the text",
+      "of the cell where the files are still at hand.",
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -52,29 +54,11 @@ final class WhyCommand implements Callable<Integer> {
       description = "Its row: column=value,… or the values alone in the order of its grain.")
   private String key = "";
 
-  @Option(
-      names = "--home",
-      paramLabel = "DIR",
-      description = "The store (default: ${DEFAULT-VALUE}).")
-  private Path home = Homes.standard();
+  @Mixin private StoreOption home = new StoreOption();
 
-  @Option(
-      names = "--snapshot",
-      paramLabel = "ID",
-      description = "The snapshot (default: the current one).")
-  private Optional<String> snapshot = Optional.empty();
+  @Mixin private SnapshotOption snapshot = new SnapshotOption();
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Folder of the hand-ins (default: where the pack generated them).")
-  private Optional<Path> data = Optional.empty();
-
-  @Option(
-      names = "--pack",
-      paramLabel = "PACK",
-      description = "How they are read (default: the pack of the snapshot).")
-  private Optional<String> pack = Optional.empty();
+  @Mixin private HandInOptions handIns = new HandInOptions();
 
   @Option(names = "--json", description = "Everything, as JSON, without the texts of cells.")
   private boolean json;
@@ -86,9 +70,10 @@ final class WhyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Store store = stores.open(home)) {
+    try (Store store = stores.open(home.path())) {
       Why why =
-          new Lineage(store.ask()::ask, store.catalog().get()).why(table, column, key, snapshot);
+          new Lineage(store.ask()::ask, store.catalog().get())
+              .why(table, column, key, snapshot.id());
       if (json) {
         console.say(json(why));
       } else {
@@ -163,10 +148,10 @@ final class WhyCommand implements Callable<Integer> {
 
     Cells(Store store) {
       this.manifest =
-          snapshot.isEmpty()
+          snapshot.id().isEmpty()
               ? store.current().get()
               : store.snapshots().get().stream()
-                  .filter(m -> m.id().equals(snapshot.get()))
+                  .filter(m -> m.id().equals(snapshot.id().get()))
                   .findFirst();
     }
 
@@ -175,11 +160,11 @@ final class WhyCommand implements Callable<Integer> {
         return Optional.empty();
       }
       String name = manifest.get().pack();
-      if (pack.isEmpty() && !Packs.ofProduct().names().contains(name)) {
+      if (handIns.pack().isEmpty() && !Packs.ofProduct().names().contains(name)) {
         return Optional.empty();
       }
-      Path folder = data.orElse(home.resolve("hand-in").resolve(name));
-      return Packs.ofProduct().find(pack.orElse(name)).surveys().stream()
+      Path folder = handIns.data().orElse(home.path().resolve("hand-in").resolve(name));
+      return Packs.ofProduct().find(handIns.pack().orElse(name)).surveys().stream()
           .filter(s -> s.date().equals(manifest.get().surveyDate()))
           .flatMap(s -> s.handIns().stream())
           .filter(h -> h.name().equals(origin.source()))

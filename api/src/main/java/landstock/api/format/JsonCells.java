@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToLongFunction;
+import landstock.sql.render.ResultColumn;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.vector.BaseIntVector;
 import org.apache.arrow.vector.BitVector;
@@ -16,6 +17,7 @@ import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.ValueVector;
 import org.apache.arrow.vector.VarBinaryVector;
 import org.apache.arrow.vector.VarCharVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.complex.FixedSizeListVector;
 import org.apache.arrow.vector.complex.ListVector;
 import org.apache.arrow.vector.complex.StructVector;
@@ -46,6 +48,29 @@ final class JsonCells {
      * keep 15 to 17 digits.
      */
     PLAIN
+  }
+
+  /** A writer for each column of a batch. */
+  static JsonCell[] all(List<FieldVector> vectors, List<ResultColumn> columns, Numbers numbers) {
+    JsonCell[] cells = new JsonCell[columns.size()];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = of(vectors.get(i), columns.get(i).type(), numbers);
+    }
+    return cells;
+  }
+
+  /** Each row of a batch as a list. */
+  static void writeRows(
+      JsonGenerator json, VectorSchemaRoot batch, List<ResultColumn> columns, Numbers numbers)
+      throws IOException {
+    JsonCell[] cells = all(batch.getFieldVectors(), columns, numbers);
+    for (int row = 0; row < batch.getRowCount(); row++) {
+      json.writeStartArray();
+      for (JsonCell cell : cells) {
+        cell.write(json, row);
+      }
+      json.writeEndArray();
+    }
   }
 
   static JsonCell of(FieldVector vector, String type, Numbers numbers) {

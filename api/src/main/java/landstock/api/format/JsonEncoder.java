@@ -10,7 +10,6 @@ import landstock.sql.catalog.Label;
 import landstock.sql.engine.Execution;
 import landstock.sql.query.Answer;
 import landstock.sql.render.ResultColumn;
-import org.apache.arrow.vector.FieldVector;
 
 /**
  * {@code {"id","snapshot","columns":[…],"rows":[[…]],"rowCount","truncated","status":"complete"}},
@@ -35,8 +34,7 @@ public final class JsonEncoder implements Encoder {
     writeColumns(json, answer.columns());
     json.writeArrayFieldStart("rows");
     while (rows.next()) {
-      writeBatch(
-          json, rows.batch().getFieldVectors(), answer.columns(), rows.batch().getRowCount());
+      JsonCells.writeRows(json, rows.batch(), answer.columns(), JsonCells.Numbers.EXACT);
     }
     json.writeEndArray();
     json.writeNumberField("rowCount", rows.rowCount());
@@ -69,21 +67,5 @@ public final class JsonEncoder implements Encoder {
       json.writeEndObject();
     }
     json.writeEndArray();
-  }
-
-  private static void writeBatch(
-      JsonGenerator json, List<FieldVector> vectors, List<ResultColumn> columns, int rowCount)
-      throws IOException {
-    JsonCell[] cells = new JsonCell[columns.size()];
-    for (int i = 0; i < cells.length; i++) {
-      cells[i] = JsonCells.of(vectors.get(i), columns.get(i).type());
-    }
-    for (int row = 0; row < rowCount; row++) {
-      json.writeStartArray();
-      for (JsonCell cell : cells) {
-        cell.write(json, row);
-      }
-      json.writeEndArray();
-    }
   }
 }

@@ -32,10 +32,7 @@ public final class ObjectsEncoder implements Encoder {
   private static void batch(
       JsonGenerator json, List<FieldVector> vectors, List<ResultColumn> columns, int rowCount)
       throws IOException {
-    JsonCell[] cells = new JsonCell[columns.size()];
-    for (int i = 0; i < cells.length; i++) {
-      cells[i] = JsonCells.of(vectors.get(i), columns.get(i).type(), JsonCells.Numbers.PLAIN);
-    }
+    JsonCell[] cells = JsonCells.all(vectors, columns, JsonCells.Numbers.PLAIN);
     for (int row = 0; row < rowCount; row++) {
       json.writeStartObject();
       for (int i = 0; i < cells.length; i++) {

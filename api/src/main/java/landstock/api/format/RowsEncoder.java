@@ -12,7 +12,6 @@ import java.util.Map;
 import landstock.sql.engine.Execution;
 import landstock.sql.query.Answer;
 import landstock.sql.render.ResultColumn;
-import org.apache.arrow.vector.FieldVector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +52,7 @@ public final class RowsEncoder implements Encoder {
     json.writeRawValue(MAPPER.writeValueAsString(heads(answer.columns())));
     json.writeArrayFieldStart("rows");
     while (rows.next()) {
-      batch(json, rows.batch().getFieldVectors(), answer.columns(), rows.batch().getRowCount());
+      JsonCells.writeRows(json, rows.batch(), answer.columns(), JsonCells.Numbers.PLAIN);
     }
     json.writeEndArray();
     json.writeNumberField("rowCount", rows.rowCount());
@@ -82,22 +81,6 @@ public final class RowsEncoder implements Encoder {
     for (Map.Entry<String, @Nullable Object> member : members.entrySet()) {
       json.writeFieldName(member.getKey());
       json.writeRawValue(MAPPER.writeValueAsString(member.getValue()));
-    }
-  }
-
-  private static void batch(
-      JsonGenerator json, List<FieldVector> vectors, List<ResultColumn> columns, int rowCount)
-      throws IOException {
-    JsonCell[] cells = new JsonCell[columns.size()];
-    for (int i = 0; i < cells.length; i++) {
-      cells[i] = JsonCells.of(vectors.get(i), columns.get(i).type(), JsonCells.Numbers.PLAIN);
-    }
-    for (int row = 0; row < rowCount; row++) {
-      json.writeStartArray();
-      for (JsonCell cell : cells) {
-        cell.write(json, row);
-      }
-      json.writeEndArray();
     }
   }
 }

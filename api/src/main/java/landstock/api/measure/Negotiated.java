@@ -3,7 +3,7 @@ package landstock.api.measure;
 import java.util.List;
 import landstock.api.export.ExportFormat;
 import landstock.api.problem.HttpFailure;
-import landstock.api.query.Answering;
+import landstock.api.query.MediaRange;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import landstock.sql.problem.Nearest;
@@ -30,24 +30,12 @@ final class Negotiated {
                       .withHint("there are " + String.join(", ", endings))
                       .withSuggestions(Nearest.to(f, endings)));
     }
-    if (accept == null || accept.isBlank()) {
-      return ExportFormat.JSON;
-    }
-    ExportFormat best = null;
-    double bestQuality = 0;
-    for (ExportFormat format : FORMATS) {
-      double quality = Answering.accepts(accept, format.mediaType());
-      if (quality > bestQuality) {
-        best = format;
-        bestQuality = quality;
-      }
-    }
-    if (best == null) {
-      throw new HttpFailure(
-          HttpFailure.Kind.NOT_ACCEPTABLE,
-          "no format fits Accept: " + accept,
-          "say ?f=, one of " + String.join(", ", endings));
-    }
-    return best;
+    return MediaRange.best(accept, FORMATS, ExportFormat::mediaType)
+        .orElseThrow(
+            () ->
+                new HttpFailure(
+                    HttpFailure.Kind.NOT_ACCEPTABLE,
+                    "no format fits Accept: " + accept,
+                    "say ?f=, one of " + String.join(", ", endings)));
   }
 }

@@ -1,10 +1,8 @@
 package landstock.api.place;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import landstock.sql.problem.LandstockException;
-import landstock.sql.problem.LandstockException.Code;
 import landstock.sql.problem.Nearest;
 
 /** What has an outline and a code. */
@@ -52,14 +50,12 @@ enum FeatureLayer {
    * @throws LandstockException INVALID_ARGUMENT, naming the nearest
    */
   static FeatureLayer of(String id) {
-    List<String> ids = Arrays.stream(values()).map(FeatureLayer::id).toList();
     return Arrays.stream(values())
         .filter(l -> l.id().equals(id))
         .findFirst()
         .orElseThrow(
             () ->
-                new LandstockException(Code.INVALID_ARGUMENT, "there is no layer '" + id + "'")
-                    .withHint("layers: " + String.join(", ", ids))
-                    .withSuggestions(Nearest.to(id, ids)));
+                Nearest.unknown(
+                    "layer", id, Arrays.stream(values()).map(FeatureLayer::id).toList()));
   }
 }

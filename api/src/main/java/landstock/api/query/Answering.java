@@ -73,9 +73,4 @@ public final class Answering {
         caps.maxRows(),
         caps.maxBytes());
   }
-
-  /** What {@code Accept} says of a media type, 0 to 1. */
-  public static double accepts(String accept, String mediaType) {
-    return MediaRange.quality(MediaRange.parse(accept), mediaType);
-  }
 }

@@ -46,26 +46,15 @@ enum Format {
                   new LandstockException(Code.INVALID_ARGUMENT, "unknown format f=" + f)
                       .withSuggestions(Arrays.stream(values()).map(x -> x.key).toList()));
     }
-    if (accept == null || accept.isBlank()) {
-      return JSON;
-    }
-    List<MediaRange> ranges = MediaRange.parse(accept);
-    Format best = null;
-    double bestQuality = 0;
-    for (Format format : values()) {
-      double quality = MediaRange.quality(ranges, format.mediaType);
-      if (quality > bestQuality) {
-        best = format;
-        bestQuality = quality;
-      }
-    }
-    if (best == null) {
-      throw new HttpFailure(
-          HttpFailure.Kind.NOT_ACCEPTABLE,
-          "no format fits Accept: " + accept,
-          "there are "
-              + Arrays.stream(values()).map(x -> x.mediaType).collect(Collectors.joining(", ")));
-    }
-    return best;
+    return MediaRange.best(accept, List.of(values()), format -> format.mediaType)
+        .orElseThrow(
+            () ->
+                new HttpFailure(
+                    HttpFailure.Kind.NOT_ACCEPTABLE,
+                    "no format fits Accept: " + accept,
+                    "there are "
+                        + Arrays.stream(values())
+                            .map(x -> x.mediaType)
+                            .collect(Collectors.joining(", "))));
   }
 }

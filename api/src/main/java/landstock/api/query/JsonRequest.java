@@ -1,21 +1,13 @@
 package landstock.api.query;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
-import landstock.sql.problem.Nearest;
 import landstock.sql.query.Named;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class JsonRequest {
   private static final List<String> FIELDS =
       List.of("sql", "parameters", "snapshot", "maxRows", "maxBytes", "timeout");
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build();
 
   private JsonRequest() {}
 
@@ -38,14 +24,11 @@ final class JsonRequest {
    * @throws LandstockException INVALID_ARGUMENT, with line and column where the text is not JSON
    */
   static SqlRequest parse(String body) {
-    JsonNode root = tree(body);
-    if (!root.isObject()) {
-      throw invalid("the request must be a JSON object, was " + kind(root));
-    }
-    refuseUnknownFields(root);
+    JsonNode root = JsonBody.parse(body);
+    JsonBody.refuseUnknown("field", root::fieldNames, FIELDS);
     JsonNode sql = root.path("sql");
     if (!sql.isTextual()) {
-      throw invalid("sql must be a text, was " + kind(sql));
+      throw invalid("sql must be a text, was " + JsonBody.kind(sql));
     }
     return new SqlRequest(
         sql.textValue(),
@@ -54,34 +37,6 @@ final class JsonRequest {
         wholeNumber(root, "maxRows"),
         wholeNumber(root, "maxBytes"),
         timeout(root.path("timeout")));
-  }
-
-  private static JsonNode tree(String body) {
-    try {
-      JsonNode root = MAPPER.readTree(body);
-      if (root == null || root.isMissingNode()) {
-        throw invalid("the request has no body");
-      }
-      return root;
-    } catch (JsonProcessingException e) {
-      LandstockException failure =
-          invalid(
-              "the request is not JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
-      throw e.getLocation() == null
-          ? failure
-          : failure.at(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-    }
-  }
-
-  private static void refuseUnknownFields(JsonNode root) {
-    for (Iterator<String> names = root.fieldNames(); names.hasNext(); ) {
-      String name = names.next();
-      if (!FIELDS.contains(name)) {
-        throw invalid("unknown field '" + name + "'")
-            .withHint("the fields are " + String.join(", ", FIELDS))
-            .withSuggestions(Nearest.to(name, FIELDS));
-      }
-    }
   }
 
   private static List<@Nullable Object> parameters(JsonNode node) {
@@ -99,7 +54,7 @@ final class JsonRequest {
       return values;
     }
     if (!node.isArray()) {
-      throw invalid("parameters must be a list, or an object of names, was " + kind(node));
+      throw invalid("parameters must be a list, or an object of names, was " + JsonBody.kind(node));
     }
     for (JsonNode item : node) {
       values.add(Parameters.value(item, String.valueOf(values.size() + 1)));
@@ -112,7 +67,7 @@ final class JsonRequest {
       return Optional.empty();
     }
     if (!node.isTextual()) {
-      throw invalid("snapshot must be a text, was " + kind(node));
+      throw invalid("snapshot must be a text, was " + JsonBody.kind(node));
     }
     return Optional.of(node.textValue());
   }
@@ -143,17 +98,5 @@ final class JsonRequest {
 
   private static LandstockException invalid(String message) {
     return new LandstockException(Code.INVALID_ARGUMENT, message);
-  }
-
-  private static String kind(JsonNode node) {
-    return switch (node.getNodeType()) {
-      case ARRAY -> "a list";
-      case BINARY, STRING -> "a text";
-      case BOOLEAN -> "true or false";
-      case MISSING -> "missing";
-      case NULL -> "null";
-      case NUMBER -> "a number";
-      case OBJECT, POJO -> "an object";
-    };
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,24 @@ import org.jspecify.annotations.Nullable;
  * @param quality 0 to 1; 0 refuses
  */
 public record MediaRange(String range, double quality) {
+
+  /**
+   * The one that {@code Accept} likes best, the earlier of equals; none where it refuses all.
+   *
+   * @param offered the preferred one first, which also serves who says nothing
+   */
+  public static <T> Optional<T> best(
+      @Nullable String accept, List<T> offered, Function<T, String> mediaType) {
+    if (accept == null || accept.isBlank()) {
+      return offered.stream().findFirst();
+    }
+    List<MediaRange> ranges = parse(accept);
+    return offered.stream()
+        .filter(o -> quality(ranges, mediaType.apply(o)) > 0)
+        .reduce(
+            (a, b) ->
+                quality(ranges, mediaType.apply(b)) > quality(ranges, mediaType.apply(a)) ? b : a);
+  }
 
   /** Whether a client that says {@code Accept-Encoding} so can read gzip. */
   public static boolean takesGzip(@Nullable String acceptEncoding) {

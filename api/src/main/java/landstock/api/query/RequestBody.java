@@ -85,7 +85,8 @@ final class RequestBody {
     }
   }
 
-  private static String text(Context ctx) {
+  /** At most 512 KiB, in UTF-8. */
+  static String text(Context ctx) {
     try {
       byte[] bytes = ctx.req().getInputStream().readNBytes(MAX_BODY_BYTES + 1);
       if (bytes.length > MAX_BODY_BYTES) {

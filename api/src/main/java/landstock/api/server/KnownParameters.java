@@ -19,10 +19,7 @@ public final class KnownParameters {
         .forEach(
             (name, values) -> {
               if (!names.contains(name)) {
-                throw new LandstockException(
-                        Code.INVALID_ARGUMENT, "there is no parameter '" + name + "'")
-                    .withHint("parameters: " + String.join(", ", names))
-                    .withSuggestions(Nearest.to(name, names));
+                throw Nearest.unknown("parameter", name, names);
               }
               if (values.size() > 1) {
                 throw new LandstockException(

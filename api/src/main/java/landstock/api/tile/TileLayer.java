@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import landstock.sql.problem.LandstockException;
-import landstock.sql.problem.LandstockException.Code;
 import landstock.sql.problem.Nearest;
 
 /** What can be shown. */
@@ -71,14 +70,11 @@ enum TileLayer {
    * @throws LandstockException INVALID_ARGUMENT, naming the nearest
    */
   static TileLayer of(String id) {
-    List<String> ids = Arrays.stream(values()).map(TileLayer::id).toList();
     return Arrays.stream(values())
         .filter(l -> l.id().equals(id))
         .findFirst()
         .orElseThrow(
             () ->
-                new LandstockException(Code.INVALID_ARGUMENT, "there is no layer '" + id + "'")
-                    .withHint("layers: " + String.join(", ", ids))
-                    .withSuggestions(Nearest.to(id, ids)));
+                Nearest.unknown("layer", id, Arrays.stream(values()).map(TileLayer::id).toList()));
   }
 }

@@ -1,4 +1,4 @@
-package landstock.api.export;
+package landstock.api.query;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -8,10 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +18,6 @@ import landstock.sql.problem.Nearest;
 
 /** A small JSON object as the body of a request. */
 public final class JsonBody {
-  private static final int MAX_BYTES = 512 * 1024;
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
@@ -39,7 +34,7 @@ public final class JsonBody {
    */
   public static JsonNode read(Context ctx) {
     String type = Optional.ofNullable(ctx.contentType()).orElse("").toLowerCase(Locale.ROOT);
-    String text = text(ctx);
+    String text = RequestBody.text(ctx);
     if (text.isBlank()) {
       return MAPPER.createObjectNode();
     }
@@ -55,11 +50,21 @@ public final class JsonBody {
               : "Content-Type " + type + " is not understood",
           "send a JSON object as application/json");
     }
+    return parse(text);
+  }
+
+  /**
+   * @throws LandstockException INVALID_ARGUMENT, with line and column, where it is no JSON object
+   */
+  static JsonNode parse(String text) {
     try {
       JsonNode root = MAPPER.readTree(text);
+      if (root == null || root.isMissingNode()) {
+        throw new LandstockException(Code.INVALID_ARGUMENT, "the request has no body");
+      }
       if (!root.isObject()) {
         throw new LandstockException(
-            Code.INVALID_ARGUMENT, "the request must be a JSON object, was " + root.getNodeType());
+            Code.INVALID_ARGUMENT, "the request must be a JSON object, was " + kind(root));
       }
       return root;
     } catch (JsonProcessingException e) {
@@ -81,25 +86,21 @@ public final class JsonBody {
     for (String name : names) {
       if (!known.contains(name)) {
         throw new LandstockException(Code.INVALID_ARGUMENT, "unknown " + what + " '" + name + "'")
-            .withHint("there are " + String.join(", ", known))
+            .withHint("known: " + String.join(", ", known))
             .withSuggestions(Nearest.to(name, known));
       }
     }
   }
 
-  private static String text(Context ctx) {
-    try {
-      byte[] bytes = ctx.req().getInputStream().readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
-        throw new LandstockException(
-            Code.TOO_LARGE, "the body is larger than " + MAX_BYTES + " bytes");
-      }
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new LandstockException(Code.INVALID_ARGUMENT, "the body is not UTF-8", e);
-    } catch (IOException e) {
-      throw new HttpFailure(
-          HttpFailure.Kind.MALFORMED_REQUEST, "the body broke off: " + e.getMessage(), null);
-    }
+  static String kind(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case ARRAY -> "a list";
+      case BINARY, STRING -> "a text";
+      case BOOLEAN -> "true or false";
+      case MISSING -> "missing";
+      case NULL -> "null";
+      case NUMBER -> "a number";
+      case OBJECT, POJO -> "an object";
+    };
   }
 }
