@@ -107,5 +107,9 @@ state.subscribe((now, before) => {
   }
 });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', start);
+if (state.get().page === 'map') {
+  // Loaded beside the first questions; who has no use for it says so when it is needed.
+  import('./map/map.js').catch(() => {});
+}
 health.subscribe((answered) => answered && host.querySelector('.opening') !== null && start());
 start();

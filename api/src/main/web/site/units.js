@@ -54,11 +54,11 @@ function formatter(unit, factor, digits, words) {
   const number = (/** @type {number | null | undefined} */ value) =>
     value === null || value === undefined || !Number.isFinite(value) ? '–' : style.format(value * factor);
   const gap = unit === '%' ? '' : '\u2009';
-  const short = new Intl.NumberFormat(words.lang === 'zh' ? 'zh-CN' : 'en', { maximumFractionDigits: digits });
+  const short = () => new Intl.NumberFormat(words.lang === 'zh' ? 'zh-CN' : 'en', { maximumFractionDigits: digits });
   return {
     unit,
     number,
-    axis: (value) => short.format(value * factor),
+    axis: (value) => short().format(value * factor),
     text: (value) => (value === null || value === undefined || unit === '' ? number(value) : number(value) + gap + unit),
   };
 }

@@ -36,6 +36,7 @@ export function createDrawing(map) {
       }
       if (code !== '') {
         set(level, code, { [kind]: true });
+        map.setPaintProperty(`${level}-marked`, 'line-opacity', 1);
       }
       marks[kind] = code;
     }

@@ -5,7 +5,7 @@
 /** @import { Scope } from '../store.js' */
 /** @import { Words } from '../i18n.js' */
 /** @import { GeoJSONSource, Point } from 'maplibre-gl' */
-import { Map as GlMap } from 'maplibre-gl';
+import { Map as GlMap, prewarm } from 'maplibre-gl';
 import { getJson, url } from '../api.js';
 import { frameFormat, headline } from '../panel/legend.js';
 import { LEVELS } from '../state.js';
@@ -17,6 +17,9 @@ import { createTip } from './tip.js';
 import { waitNote } from './wait.js';
 
 const PADDING_PX = 24;
+
+// The library's workers start while the page still waits for its first answer.
+prewarm();
 
 /**
  * What the pages know of a map, drawn by WebGL or not.
@@ -53,6 +56,8 @@ export async function createMap({ state, frames, meta, words, scope, host }) {
   scope.onEnd(() => map.remove());
   const tip = createTip(host, state, words);
   const drawn = createDrawing(map);
+  /** @type {Frame | null} */
+  let painted = null;
 
   const wholeView = () => map.fitBounds(whole, { padding: PADDING_PX, animate: !still() });
   const scale = scaleBar();
@@ -61,7 +66,7 @@ export async function createMap({ state, frames, meta, words, scope, host }) {
   const buttons = mapButtons(words, { closer: () => map.zoomIn(), further: () => map.zoomOut(), whole: wholeView });
   const wait = waitNote(map, words, () => ({ level: state.get().level, minzoom: reach(state.get().level).minzoom }));
   host.append(buttons, scale.element, wait);
-  map.on('idle', () => host.toggleAttribute('data-drawn', frames.get().status === 'ready'));
+  map.on('idle', () => host.toggleAttribute('data-drawn', painted === frames.get() && painted.status === 'ready'));
   map.on('move', measure);
   map.on('moveend', () => {
     const { lng, lat } = map.getCenter();
@@ -90,6 +95,7 @@ export async function createMap({ state, frames, meta, words, scope, host }) {
     tip.write((row) => format.text(row.value));
     map.getCanvas().setAttribute('aria-label', words.t('mapLabel', { measure: headline(frame, words), year: frame.state.year }));
     drawn.draw(frame, state.get().selected);
+    painted = frame;
   };
   draw(frames.get());
   scope.onEnd(frames.subscribe(draw));

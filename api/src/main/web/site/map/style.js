@@ -38,7 +38,7 @@ export function styleOf(tiles, reach) {
 function layers() {
   return [
     { id: 'ground', type: 'background', paint: { 'background-color': token('map-ground') } },
-    { id: 'district', type: 'fill', source: 'streets', paint: { 'fill-color': token('map-district') } },
+    { id: 'district', type: 'fill', source: 'streets', paint: { 'fill-color': token('map-district'), 'fill-antialias': false } },
     ...LEVELS.flatMap(levelLayers),
     {
       id: 'streets',
@@ -60,13 +60,13 @@ function levelLayers(level) {
   const of = { source: level, 'source-layer': level };
   const hidden = /** @type {const} */ ({ visibility: 'none' });
   return [
-    { id: `${level}-fill`, type: 'fill', ...of, layout: hidden, paint: { 'fill-color': CLEAR, 'fill-antialias': true } },
+    { id: `${level}-fill`, type: 'fill', ...of, layout: hidden, paint: { 'fill-color': CLEAR, 'fill-antialias': false } },
     {
       id: `${level}-hatch`,
       type: 'fill',
       ...of,
       layout: hidden,
-      paint: { 'fill-pattern': 'hatch', 'fill-opacity': ['case', NO_DATA, 1, 0] },
+      paint: { 'fill-pattern': 'hatch', 'fill-opacity': ['case', NO_DATA, 1, 0], 'fill-antialias': false },
     },
     {
       id: `${level}-line`,
@@ -105,6 +105,8 @@ function marked(level) {
         2,
         0,
       ],
+      // Nothing is drawn until something is marked.
+      'line-opacity': 0,
     },
   };
 }
@@ -167,7 +169,7 @@ export function fillOf(colours) {
 export function hatch(ratio) {
   const size = 8 * ratio;
   const canvas = new OffscreenCanvas(size, size);
-  const pen = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  const pen = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d', { willReadFrequently: true }));
   pen.fillStyle = token('map-none');
   pen.fillRect(0, 0, size, size);
   pen.strokeStyle = token('map-hatch');

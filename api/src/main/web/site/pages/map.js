@@ -83,14 +83,6 @@ export function createMapPage({ state, meta, words, health, scope }) {
  * @returns {Promise<Picture>}
  */
 async function draw(parts, place) {
-  const still = async () => {
-    const picture = await createStillPicture(parts);
-    fill(place, picture.element);
-    return picture;
-  };
-  if (!hasWebgl()) {
-    return still();
-  }
   const host = h('div', { class: 'map' });
   fill(place, host);
   try {
@@ -98,12 +90,10 @@ async function draw(parts, place) {
     return await createMap({ ...parts, host });
   } catch (e) {
     console.warn('no map by WebGL', e);
-    return still();
+    const picture = await createStillPicture(parts);
+    fill(place, picture.element);
+    return picture;
   }
-}
-
-function hasWebgl() {
-  return document.createElement('canvas').getContext('webgl2') !== null;
 }
 
 /**

@@ -59,7 +59,7 @@ public final class MeasureRoutes {
     Map<String, String> options = Wish.options(ctx);
     JsonBody.refuseUnknown("option", options.keySet(), List.of("snapshot"));
     Survey survey = surveys.get(options.get("snapshot"));
-    Tag tag = Tag.of(survey, List.of(PATH, measures.get().toString()));
+    Tag tag = Tag.of(survey, List.of(PATH, measures.get().text()));
     if (!tag.known(ctx)) {
       Document.send(ctx, MeasureView.all(measures.get(), survey, values.get()), tag);
     }

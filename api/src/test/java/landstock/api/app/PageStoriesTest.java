@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PageStoriesTest {
   /** A store of the demonstration to use, for who does not want to wait for a new one. */
   private static final String LOADED = "landstock.demo.home";
+
+  private static final int FIRST_VIEWS = 7;
 
   private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9,]*(\\.[0-9]+)?");
 
@@ -68,11 +71,9 @@ class PageStoriesTest {
   void the_ten_lowest_commercial_parcels_of_a_street_are_found_opened_and_exported(
       @TempDir Path folder) throws IOException {
     Page page = chromium.desk();
-    long startNanos = System.nanoTime();
     page.navigate(address("#/map"));
     assertThat(page.locator(".list tbody tr[role=row]").first()).isVisible();
     drawn(page);
-    System.out.printf("first map view: %d ms%n", (System.nanoTime() - startNanos) / 1_000_000);
     chromium.assertSound(page, "map");
 
     choose(page, "街道", "小白楼街道");
@@ -110,6 +111,24 @@ class PageStoriesTest {
     chromium.assertSound(page, "story-1-card");
     page.keyboard().press("Escape");
     assertThat(page.locator(".list tbody tr[role=row]").first()).isFocused();
+  }
+
+  /** Printed, not judged: these machines are too noisy for a bound in a test. */
+  @Test
+  void a_first_map_view_has_its_list_and_all_its_colours() {
+    List<Long> millis = new ArrayList<>();
+    for (int i = 0; i < FIRST_VIEWS; i++) {
+      try (Page page = chromium.desk()) {
+        long startNanos = System.nanoTime();
+        page.navigate(address("#/map"));
+        drawn(page);
+        millis.add((System.nanoTime() - startNanos) / 1_000_000);
+        assertThat(page.locator(".list tbody tr[role=row]").first()).isVisible();
+      }
+    }
+    System.out.printf(
+        "first map view, each with nothing kept by the browser: %s ms, median %d ms%n",
+        millis, millis.stream().sorted().toList().get(FIRST_VIEWS / 2));
   }
 
   @Test

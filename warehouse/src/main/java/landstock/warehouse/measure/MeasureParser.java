@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads measures against the catalogue; nothing it names may be missing there. */
 final class MeasureParser {
+  private final String text;
   private final Catalog catalog;
   private final Map<String, Dimension> dimensions = new LinkedHashMap<>();
   private final Map<String, Fact> facts = new LinkedHashMap<>();
   private final Map<String, Measure> measures = new LinkedHashMap<>();
 
-  MeasureParser(Catalog catalog) {
+  MeasureParser(String text, Catalog catalog) {
+    this.text = text;
     this.catalog = catalog;
   }
 
@@ -49,7 +51,7 @@ final class MeasureParser {
       String name = text(one.name(), "a measure", "name");
       put(measures, name, one.terms() == null ? ratio(name, one) : sum(name, one, one.terms()));
     }
-    return new Measures(dimensions, facts, measures);
+    return new Measures(text, dimensions, facts, measures);
   }
 
   private Optional<Dimension.Codes> codes(String dimension, @Nullable CodesFile file) {

@@ -14,12 +14,16 @@ import landstock.warehouse.datafile.DataFiles;
 /**
  * All measures, what they are summed from and by what they may be grouped. Immutable.
  *
+ * @param text the file as written, which tells one set of measures from another
  * @param dimensions by name, in the order of the file
  * @param facts by name
  * @param measures by name, in the order of the file
  */
 public record Measures(
-    Map<String, Dimension> dimensions, Map<String, Fact> facts, Map<String, Measure> measures) {
+    String text,
+    Map<String, Dimension> dimensions,
+    Map<String, Fact> facts,
+    Map<String, Measure> measures) {
   private static final String FILE = "landstock/warehouse/measure/measures.yaml";
 
   public Measures {
@@ -38,7 +42,8 @@ public record Measures(
    *     catalogue
    */
   static Measures read(DataFiles files, String yaml, Catalog catalog) {
-    return new MeasureParser(catalog).read(files.read("measures.yaml", yaml, MeasureFile.class));
+    return new MeasureParser(yaml, catalog)
+        .read(files.read("measures.yaml", yaml, MeasureFile.class));
   }
 
   /** The statement that answers a question. */
