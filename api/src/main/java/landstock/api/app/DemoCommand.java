@@ -72,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
       loading.load(pack, Optional.empty(), home);
     }
     try (Store store = loaded.isPresent() ? loaded.get() : stores.open(home)) {
-      serve.serve(store, port, TOUR);
+      serve.serve(store, home, port, TOUR);
     }
     return 0;
   }

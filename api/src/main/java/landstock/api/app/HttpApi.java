@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import landstock.api.catalog.CatalogRoutes;
 import landstock.api.catalog.FunctionRoutes;
 import landstock.api.export.Exports;
@@ -31,6 +32,7 @@ import landstock.api.tile.TileRoutes;
 import landstock.api.web.WebRoutes;
 import landstock.warehouse.lineage.Lineage;
 import landstock.warehouse.snapshot.SnapshotManifest;
+import landstock.warehouse.staging.CellTexts;
 
 /** Wires every route to a store and opens the port. */
 final class HttpApi {
@@ -59,7 +61,16 @@ final class HttpApi {
 
   private HttpApi() {}
 
+  /** Of a store whose hand-ins are not at hand. */
   static HttpServer start(Store store, ServerSettings settings) {
+    return start(store, settings, manifest -> CellTexts.NONE);
+  }
+
+  /**
+   * @param texts of the cells that a snapshot was made from
+   */
+  static HttpServer start(
+      Store store, ServerSettings settings, Function<SnapshotManifest, CellTexts> texts) {
     Admission admission =
         new Admission(settings.maxRunning(), settings.maxWaiting(), QUEUE_PATIENCE);
     FixedQuestions fixed = new FixedQuestions(store);
@@ -81,14 +92,19 @@ final class HttpApi {
             new StatementRoutes(admission)::register,
             new CatalogRoutes(store.catalog())::register,
             new FunctionRoutes()::register,
-            new LineageRoutes(() -> new Lineage(store.fixed()::ask, store.catalog().get()))
+            new LineageRoutes(
+                    () ->
+                        new Lineage(
+                            store.fixed()::ask,
+                            store.catalog().get(),
+                            id -> texts.apply(store.manifest(id))))
                 ::register,
             new MeasureRoutes(fixed::measures, fixed::values, surveys, exports)::register,
             new QueryRoutes(fixed::queries, fixed::values, surveys, exports)::register,
             new TileRoutes(store.fixed(), chosen, fixed::measures)::register,
             new FeatureRoutes(store.fixed(), chosen)::register,
             new SearchRoutes(store.fixed(), chosen)::register,
-            new QualityRoutes(store.fixed(), store::manifest)::register,
+            new QualityRoutes(store.fixed(), store::manifest, texts)::register,
             new SnapshotRoutes(store.snapshots(), store.current())::register,
             new HealthRoutes(store.fixed())::register);
     return HttpServer.start(settings, routes);

@@ -12,11 +12,9 @@ import landstock.sql.problem.Nearest;
 import landstock.warehouse.catalog.CatalogFiles;
 import landstock.warehouse.catalog.DataModel;
 import landstock.warehouse.datafile.DataFiles;
-import landstock.warehouse.feedback.HandInTexts;
 import landstock.warehouse.feedback.Level;
 import landstock.warehouse.feedback.ReportFiles;
 import landstock.warehouse.feedback.Reports;
-import landstock.warehouse.pack.Packs;
 import landstock.warehouse.snapshot.SnapshotManifest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,21 +88,9 @@ final class QualityCommand implements Callable<Integer> {
   }
 
   private Reports reports(Store store, SnapshotManifest manifest) {
+    HandInFiles files = new HandInFiles(home.path(), handIns);
     DataModel model = new CatalogFiles(new DataFiles()).load();
-    return Reports.of(store.fixed()::ask, manifest, model, texts(manifest, model));
-  }
-
-  private Reports.Texts texts(SnapshotManifest manifest, DataModel model) {
-    String name = handIns.pack().orElse(manifest.pack());
-    if (handIns.pack().isEmpty() && !Packs.ofProduct().names().contains(name)) {
-      return (hand, sha256, wanted) -> Optional.empty();
-    }
-    Path folder = handIns.data().orElse(home.path().resolve("hand-in").resolve(manifest.pack()));
-    return Packs.ofProduct().find(name).surveys().stream()
-        .filter(s -> s.date().equals(manifest.surveyDate()))
-        .findFirst()
-        .<Reports.Texts>map(s -> new HandInTexts(folder, s, model))
-        .orElse((hand, sha256, wanted) -> Optional.empty());
+    return Reports.of(store.fixed()::ask, manifest, model, files.of(manifest));
   }
 
   private boolean wanted(Reports.Named named) {

@@ -1,5 +1,6 @@
 package landstock.api.app;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -34,6 +35,8 @@ final class ServeCommand implements Callable<Integer> {
   private final Supplier<ShutdownSignal> signals;
 
   @Mixin private StoreOption home = new StoreOption();
+
+  @Mixin private HandInOptions handIns = new HandInOptions();
 
   @Option(names = "--host", description = "Address to listen on (default: ${DEFAULT-VALUE}).")
   private String host = "127.0.0.1";
@@ -76,7 +79,7 @@ final class ServeCommand implements Callable<Integer> {
       return Failures.EXIT_USAGE;
     }
     try (Store store = stores.open(home.path())) {
-      serve(store, port, "");
+      serve(store, home.path(), port, "");
     }
     return 0;
   }
@@ -84,9 +87,10 @@ final class ServeCommand implements Callable<Integer> {
   /**
    * Serves until told to end.
    *
+   * @param folder of the store
    * @param tour said when ready; {@code ADDRESS} stands for where
    */
-  void serve(Store store, int onPort, String tour) throws InterruptedException {
+  void serve(Store store, Path folder, int onPort, String tour) throws InterruptedException {
     long startNanos = System.nanoTime();
     ServerSettings base = ServerSettings.local(onPort);
     ServerSettings settings =
@@ -98,7 +102,7 @@ final class ServeCommand implements Callable<Integer> {
             base.maxWaiting(),
             base.idle());
     ShutdownSignal signal = null;
-    try (HttpServer server = HttpApi.start(store, settings)) {
+    try (HttpServer server = HttpApi.start(store, settings, new HandInFiles(folder, handIns)::of)) {
       signal = signals.get();
       String address = "http://" + shownHost() + ":" + server.port();
       WarmUp.begin(address);

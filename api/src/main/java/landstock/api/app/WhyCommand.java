@@ -2,21 +2,14 @@ package landstock.api.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
-import landstock.warehouse.catalog.CatalogFiles;
-import landstock.warehouse.datafile.DataFiles;
 import landstock.warehouse.lineage.Lineage;
 import landstock.warehouse.lineage.Why;
-import landstock.warehouse.pack.HandIn;
-import landstock.warehouse.pack.Packs;
-import landstock.warehouse.snapshot.SnapshotManifest;
-import landstock.warehouse.staging.CellText;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,7 +53,7 @@ final class WhyCommand implements Callable<Integer> {
 
   @Mixin private HandInOptions handIns = new HandInOptions();
 
-  @Option(names = "--json", description = "Everything, as JSON, without the texts of cells.")
+  @Option(names = "--json", description = "Everything, as JSON.")
   private boolean json;
 
   WhyCommand(Console console, Store.Opening stores) {
@@ -71,19 +64,20 @@ final class WhyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Store store = stores.open(home.path())) {
+      HandInFiles files = new HandInFiles(home.path(), handIns);
       Why why =
-          new Lineage(store.ask()::ask, store.catalog().get())
+          new Lineage(store.ask()::ask, store.catalog().get(), id -> files.of(store.manifest(id)))
               .why(table, column, key, snapshot.id());
       if (json) {
         console.say(json(why));
       } else {
-        tell(why, "", new Cells(store));
+        tell(why, "");
       }
     }
     return 0;
   }
 
-  private void tell(Why why, String indent, Cells cells) {
+  private void tell(Why why, String indent) {
     console.say(
         indent
             + why.table()
@@ -100,15 +94,15 @@ final class WhyCommand implements Callable<Integer> {
       console.say(inner + why.doc() + (why.model() == null ? "" : " [" + why.model() + "]"));
     }
     if (origin != null) {
-      tell(why, origin, inner, cells);
+      tell(origin, inner);
     }
-    why.from().forEach(behind -> tell(behind, inner, cells));
+    why.from().forEach(behind -> tell(behind, inner));
     if (why.more() > 0) {
       console.say(inner + "… and " + why.more() + " more rows");
     }
   }
 
-  private void tell(Why why, Why.Origin origin, String indent, Cells cells) {
+  private void tell(Why.Origin origin, String indent) {
     console.say(
         indent
             + "handed in by "
@@ -119,13 +113,15 @@ final class WhyCommand implements Callable<Integer> {
             + origin.file()
             + ", "
             + origin.place()
-            + cells
-                .find(why, origin)
-                .map(
-                    cell ->
-                        cell.header().map(h -> ", " + h + ": ").orElse(", ")
-                            + (cell.text() == null ? "nothing" : "\"" + cell.text() + "\""))
-                .orElse(""));
+            + cell(origin.cell()));
+  }
+
+  private static String cell(Why.@Nullable Cell cell) {
+    if (cell == null) {
+      return "";
+    }
+    String header = cell.header() == null ? "" : ", " + cell.header() + ":";
+    return header + (cell.text() == null ? " nothing" : " \"" + cell.text() + "\"");
   }
 
   private static String key(Map<String, String> key) {
@@ -139,47 +135,6 @@ final class WhyCommand implements Callable<Integer> {
       return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(why);
     } catch (JsonProcessingException e) {
       throw new LandstockException(Code.INTERNAL, "cannot write JSON", e);
-    }
-  }
-
-  /** Texts of cells, from files where they are at hand. */
-  private final class Cells {
-    private final Optional<SnapshotManifest> manifest;
-
-    Cells(Store store) {
-      this.manifest =
-          snapshot.id().isEmpty()
-              ? store.current().get()
-              : store.snapshots().get().stream()
-                  .filter(m -> m.id().equals(snapshot.id().get()))
-                  .findFirst();
-    }
-
-    Optional<CellText.Cell> find(Why why, Why.Origin origin) {
-      if (manifest.isEmpty()) {
-        return Optional.empty();
-      }
-      String name = manifest.get().pack();
-      if (handIns.pack().isEmpty() && !Packs.ofProduct().names().contains(name)) {
-        return Optional.empty();
-      }
-      Path folder = handIns.data().orElse(home.path().resolve("hand-in").resolve(name));
-      return Packs.ofProduct().find(handIns.pack().orElse(name)).surveys().stream()
-          .filter(s -> s.date().equals(manifest.get().surveyDate()))
-          .flatMap(s -> s.handIns().stream())
-          .filter(h -> h.name().equals(origin.source()))
-          .findFirst()
-          .flatMap(handIn -> cell(folder, handIn, why, origin));
-    }
-
-    private Optional<CellText.Cell> cell(Path folder, HandIn handIn, Why why, Why.Origin origin) {
-      return new CatalogFiles(new DataFiles())
-          .load()
-          .findDataset(handIn.dataset())
-          .flatMap(
-              dataset ->
-                  CellText.find(
-                      folder, handIn, dataset, origin.sha256(), origin.row(), why.column()));
     }
   }
 }

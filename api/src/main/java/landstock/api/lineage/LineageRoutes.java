@@ -9,8 +9,8 @@ import landstock.sql.problem.LandstockException.Code;
 import landstock.warehouse.lineage.Lineage;
 
 /**
- * {@code GET /v1/lineage?table=&column=&key=&snapshot=}: the rows behind one number, down to
- * records of hand-ins. {@code key} as in {@link Lineage#why}.
+ * {@code GET /v1/lineage?table=&column=&key=&snapshot=}: the rows behind one number, down to cells
+ * of hand-ins, as far as the server has the files. {@code key} as in {@link Lineage#why}.
  */
 public final class LineageRoutes {
   public static final String PATH = "/v1/lineage";

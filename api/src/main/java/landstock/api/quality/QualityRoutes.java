@@ -26,13 +26,14 @@ import landstock.warehouse.feedback.Reports;
 import landstock.warehouse.feedback.Rows;
 import landstock.warehouse.feedback.WorkbookReport;
 import landstock.warehouse.snapshot.SnapshotManifest;
+import landstock.warehouse.staging.CellTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /v1/quality?snapshot=&source=&rule=&severity=&limit=&offset=}: findings in the order
  * of {@code finding_id}; {@code GET /v1/quality/report.html} and {@code report.xlsx} with {@code
- * snapshot=&source=}: the report of one hand-in. The texts of cells are as they were understood;
- * the files are not the server's.
+ * snapshot=&source=}: the report of one hand-in, with the texts of its cells where the server has
+ * the file; else as they were understood.
  */
 public final class QualityRoutes {
   public static final String PATH = "/v1/quality";
@@ -60,14 +61,20 @@ public final class QualityRoutes {
 
   private final Ask ask;
   private final Function<Optional<String>, SnapshotManifest> snapshots;
+  private final Function<SnapshotManifest, CellTexts> texts;
   private final DataModel model = new CatalogFiles(new DataFiles()).load();
 
   /**
    * @param snapshots by id, absent meaning the current one; NOT_FOUND otherwise
+   * @param texts of the cells that a snapshot was made from
    */
-  public QualityRoutes(Ask ask, Function<Optional<String>, SnapshotManifest> snapshots) {
+  public QualityRoutes(
+      Ask ask,
+      Function<Optional<String>, SnapshotManifest> snapshots,
+      Function<SnapshotManifest, CellTexts> texts) {
     this.ask = ask;
     this.snapshots = snapshots;
+    this.texts = texts;
   }
 
   public void register(RoutesConfig routes) {
@@ -148,8 +155,7 @@ public final class QualityRoutes {
 
   private HandInReport report(Context ctx) {
     SnapshotManifest manifest = snapshot(ctx);
-    Reports reports =
-        Reports.of(ask::ask, manifest, model, (source, sha256, wanted) -> Optional.empty());
+    Reports reports = Reports.of(ask::ask, manifest, model, texts.apply(manifest));
     List<String> names = reports.sources().stream().map(Reports.Named::name).toList();
     String source = ctx.queryParam("source");
     if (source == null) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** From a hand-in with flaws to the letter its bureau gets, by command line and over HTTP. */
 @Tag("slow")
@@ -87,6 +88,34 @@ class QualityTest {
     assertThat(reports.resolve("tax.xlsx")).exists();
     assertThat(run("quality", "--home", home(), "--source", "taxes")).isEqualTo(1);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("tax (税务局, Tax Bureau)");
+  }
+
+  @Test
+  void a_server_that_has_the_files_tells_what_stands_in_them()
+      throws IOException, InterruptedException {
+    assertThat(load()).isZero();
+    String city = folder.toString();
+    HandInOptions options =
+        CommandLine.populateCommand(new HandInOptions(), "--data", city, "--pack", city);
+    HandInFiles files = new HandInFiles(Path.of(home()), options);
+    String record = "/v1/lineage?table=econ.tax_year&column=amount&key=tax,3";
+    try (Store store = Store.open(Path.of(home()));
+        HttpServer with = HttpApi.start(store, ServerSettings.local(0), files::of);
+        HttpServer without = HttpApi.start(store, ServerSettings.local(0))) {
+      String at = "http://127.0.0.1:" + with.port();
+      JsonNode origin = new ObjectMapper().readTree(get(at + record).body()).path("origin");
+      assertThat(origin.path("row").asInt()).isEqualTo(3);
+      assertThat(origin.path("cell").path("header").asText()).isEqualTo("入库税额");
+      assertThat(origin.path("cell").path("text").asText()).isEqualTo("-7");
+      assertThat(get(at + "/v1/quality/report.html?source=tax").body()).contains("取自所提交的文件");
+      String other = "http://127.0.0.1:" + without.port();
+      origin = new ObjectMapper().readTree(get(other + record).body()).path("origin");
+      assertThat(origin.path("row").asInt()).isEqualTo(3);
+      assertThat(origin.path("cell").isNull()).isTrue();
+      Files.writeString(folder.resolve("tax.csv"), TAXES.replace("-7", "-8"));
+      origin = new ObjectMapper().readTree(get(at + record).body()).path("origin");
+      assertThat(origin.path("cell").isNull()).as("the file is another now").isTrue();
+    }
   }
 
   @Test

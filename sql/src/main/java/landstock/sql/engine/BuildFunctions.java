@@ -34,7 +34,12 @@ final class BuildFunctions {
           // Doubles sum to the last bit only in one order; threads have none.
           "CREATE MACRO exact_sum(x) AS CAST(SUM(CAST(x AS DECIMAL(28,10))) AS DOUBLE)",
           // What the n largest have of the whole, by absolute amounts; NULL where the whole is 0.
-          "CREATE MACRO top_share(x, n) AS list_sum(MAX(ABS(x), n)) / NULLIF(SUM(ABS(x)), 0)",
+          // A list of each group takes kilobytes: where groups are many and most have n rows or
+          // fewer, crowd says which rows are of the others.
+          "CREATE MACRO top_share(x, n) AS list_sum(MAX(ABS(x), n)) / NULLIF(SUM(ABS(x)), 0),"
+              + " (x, n, crowd) AS CASE WHEN COUNT(*) > n"
+              + " THEN list_sum(MAX(ABS(x), n) FILTER (WHERE crowd))"
+              + " ELSE SUM(ABS(x)) END / NULLIF(SUM(ABS(x)), 0)",
           // The same for n = 1, without a list for each group.
           "CREATE MACRO largest_share(x) AS MAX(ABS(x)) / NULLIF(SUM(ABS(x)), 0)",
           // Boundaries: see BoundaryFunctions.

@@ -28,6 +28,7 @@ import landstock.warehouse.quality.Rules;
 import landstock.warehouse.snapshot.SnapshotManifest;
 import landstock.warehouse.staging.CellText.Cell;
 import landstock.warehouse.staging.CellText.Place;
+import landstock.warehouse.staging.CellTexts;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the report of each hand-in from what {@code meta} holds. Used by one thread. */
@@ -39,22 +40,12 @@ public final class Reports {
   private final DataModel model;
   private final Rules rules;
   private final About about;
-  private final Texts texts;
-
-  /** Where the texts of cells come from. */
-  @FunctionalInterface
-  public interface Texts {
-    /**
-     * @param wanted row to columns
-     * @return empty where the file is not at hand as it was loaded
-     */
-    Optional<Map<Place, Cell>> find(String source, String sha256, Map<Long, Set<String>> wanted);
-  }
+  private final CellTexts texts;
 
   /**
    * @param rules say what a rule is about where many of its findings are counted
    */
-  public Reports(Rows rows, DataModel model, Rules rules, About about, Texts texts) {
+  public Reports(Rows rows, DataModel model, Rules rules, About about, CellTexts texts) {
     this.rows = rows;
     this.model = model;
     this.rules = rules;
@@ -68,7 +59,7 @@ public final class Reports {
    * @param ask answers under the caller's own policy
    */
   public static Reports of(
-      Function<Question, Answer> ask, SnapshotManifest manifest, DataModel model, Texts texts) {
+      Function<Question, Answer> ask, SnapshotManifest manifest, DataModel model, CellTexts texts) {
     Rows rows = Rows.of(ask, Optional.of(manifest.id()));
     String survey = said(rows.of("SELECT survey FROM meta.load").get(0), 0);
     About about =

@@ -21,6 +21,7 @@ import landstock.sql.query.Named;
 import landstock.sql.query.Question;
 import landstock.warehouse.datafile.DataFiles;
 import landstock.warehouse.lineage.Steps.Step;
+import landstock.warehouse.staging.CellTexts;
 import org.apache.arrow.vector.FieldVector;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +34,21 @@ public final class Lineage {
 
   private final Function<Question, Answer> ask;
   private final Catalog catalog;
+  private final Function<Optional<String>, CellTexts> texts;
   private final Steps steps;
 
   /**
-   * @param ask answers under the caller's own policy
+   * @param ask answers under the caller's own policy, which so decides on the texts, too: a cell is
+   *     told only where the value read from it is
+   * @param texts of a snapshot, absent meaning the current one
    */
-  public Lineage(Function<Question, Answer> ask, Catalog catalog) {
+  public Lineage(
+      Function<Question, Answer> ask,
+      Catalog catalog,
+      Function<Optional<String>, CellTexts> texts) {
     this.ask = ask;
     this.catalog = catalog;
+    this.texts = texts;
     this.steps = Steps.load(new DataFiles(), catalog);
   }
 
@@ -66,7 +74,7 @@ public final class Lineage {
           .withHint(
               "SELECT " + String.join(", ", asked.grain()) + " FROM " + asked.qualifiedName());
     }
-    return why(asked, column, rows.get(0), snapshot, 0);
+    return Cells.added(why(asked, column, rows.get(0), snapshot, 0), texts.apply(snapshot));
   }
 
   private Why why(
@@ -148,7 +156,8 @@ public final class Lineage {
                     Long.parseLong(number),
                     String.valueOf(s.get("owner_zh")),
                     String.valueOf(s.get("owner_en")),
-                    String.valueOf(s.get("sha256"))))
+                    String.valueOf(s.get("sha256")),
+                    null))
         .orElse(null);
   }
 

@@ -36,6 +36,18 @@ public record Why(
     from = List.copyOf(from);
   }
 
+  Why with(List<Why> behind, @Nullable Origin place) {
+    return new Why(table, column, key, value, unit, doc, model, behind, more, place);
+  }
+
+  /**
+   * A cell as its owner wrote it.
+   *
+   * @param header of its column; null where the pack gives the column a constant
+   * @param text null where it is empty, or the column holds the shape
+   */
+  public record Cell(@Nullable String header, @Nullable String text) {}
+
   /**
    * A record of a hand-in.
    *
@@ -45,9 +57,24 @@ public record Why(
    * @param ownerZh bureau
    * @param ownerEn bureau
    * @param sha256 of the file
+   * @param cell what stands there; null where the file is not at hand any more
    */
   public record Origin(
-      String source, String file, long row, String ownerZh, String ownerEn, String sha256) {
+      String source,
+      String file,
+      long row,
+      String ownerZh,
+      String ownerEn,
+      String sha256,
+      @Nullable Cell cell) {
+
+    Origin withRow(long other) {
+      return new Origin(source, file, other, ownerZh, ownerEn, sha256, cell);
+    }
+
+    Origin withCell(Cell read) {
+      return new Origin(source, file, row, ownerZh, ownerEn, sha256, read);
+    }
 
     /**
      * The row as its owner finds it; in a workbook of which more than one sheet is read, with it.

@@ -14,7 +14,6 @@ import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import landstock.warehouse.catalog.DataModel;
 import landstock.warehouse.feedback.HandInReport.About;
-import landstock.warehouse.feedback.HandInTexts;
 import landstock.warehouse.feedback.ReportFiles;
 import landstock.warehouse.feedback.Reports;
 import landstock.warehouse.feedback.Rows;
@@ -23,6 +22,7 @@ import landstock.warehouse.pack.Pack;
 import landstock.warehouse.pack.Survey;
 import landstock.warehouse.quality.Findings;
 import landstock.warehouse.quality.Rules;
+import landstock.warehouse.staging.HandInTexts;
 
 /**
  * Ends a load that has blocking findings: nothing is published, so the reports to the bureaus are

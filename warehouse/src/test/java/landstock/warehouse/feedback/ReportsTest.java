@@ -24,6 +24,7 @@ import landstock.warehouse.pack.HandIn.Format;
 import landstock.warehouse.pack.Packs;
 import landstock.warehouse.snapshot.Warehouse;
 import landstock.warehouse.source.xlsx.XlsxFormat;
+import landstock.warehouse.staging.HandInTexts;
 import landstock.warehouse.testdata.Heard;
 import landstock.warehouse.testdata.SmallCity;
 import landstock.warehouse.testdata.Town;

@@ -18,6 +18,8 @@ import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.pack.Packs;
 import landstock.warehouse.snapshot.Warehouse;
 import landstock.warehouse.staging.CellText;
+import landstock.warehouse.staging.CellTexts;
+import landstock.warehouse.staging.HandInTexts;
 import landstock.warehouse.testdata.SmallCity;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,7 +38,8 @@ class LineageTest {
     city = new SmallCity(directory.resolve("city"));
     city.load(directory.resolve("home"));
     warehouse = Warehouse.open(directory.resolve("home"));
-    lineage = new Lineage(q -> warehouse.ask(q, Policy.OPEN), warehouse.catalog());
+    lineage =
+        new Lineage(q -> warehouse.ask(q, Policy.OPEN), warehouse.catalog(), id -> CellTexts.NONE);
   }
 
   @AfterAll
@@ -107,6 +110,31 @@ class LineageTest {
         .contains(new CellText.Cell(Optional.of("入库税额"), "40.00"));
     assertThat(CellText.find(city.folder(), tax, dataset, "another", 3, "amount")).isEmpty();
     assertThat(CellText.find(city.folder(), tax, dataset, sha256, 99, "amount")).isEmpty();
+  }
+
+  @Test
+  void every_cell_behind_a_number_is_told_where_the_files_are_at_hand() {
+    DataModel model = new CatalogFiles(new DataFiles()).load();
+    HandInTexts texts =
+        new HandInTexts(
+            city.folder(),
+            Packs.ofProduct().find(city.folder().toString()).surveys().get(0),
+            model);
+    Lineage told =
+        new Lineage(q -> warehouse.ask(q, Policy.OPEN), warehouse.catalog(), id -> texts);
+    Why tax = told.why("mart.parcel_year", "tax", SmallCity.P1 + ",2023", Optional.empty());
+    assertThat(cells(tax))
+        .containsExactlyInAnyOrder(new Why.Cell("入库税额", "60.00"), new Why.Cell("入库税额", "40.00"));
+  }
+
+  private static List<Why.Cell> cells(Why why) {
+    List<Why.Cell> all = new ArrayList<>();
+    Why.Origin origin = why.origin();
+    if (origin != null && origin.cell() != null) {
+      all.add(origin.cell());
+    }
+    why.from().forEach(behind -> all.addAll(cells(behind)));
+    return all;
   }
 
   @Test

@@ -73,7 +73,7 @@ final class RuleExamples {
               PARCEL,
               FOURTH,
               FOURTH + "," + below(P1, box(250, 10, 270, 30), 400),
-              "parcel 5 parcel_code P1 P1 150 m from row 1"),
+              "parcel 5 parcel_code P1 P1 150 m ↔ (1)"),
           new Example(
               "enterprise_year_twice",
               "year.csv",
@@ -155,7 +155,7 @@ final class RuleExamples {
               PARCEL,
               "\"ZDMJ\": 30000",
               "\"ZDMJ\": 30400",
-              "parcel 4 registered_area_m2 P4 30400.0 the polygon has 30000.0 m2"),
+              "parcel 4 registered_area_m2 P4 30400.0 ≠ 30000.0 m²"),
           new Example(
               "negative_area", "place.csv", ",50,", ",-50,", "occupancy 3 area_m2 E2 -50.0 -"),
           new Example(
@@ -251,7 +251,7 @@ final class RuleExamples {
               building("B2", P2, box(110, 10, 160, 60), 5000),
               building("B2", P2, box(110, 10, 160, 60), 5000)
                   .replace("\"空置面积\": 250", "\"空置面积\": 2500"),
-              "building 2 vacant_area_m2 B2 2500.0 rentable are 1000.0 m2"),
+              "building 2 vacant_area_m2 B2 2500.0 > 1000.0 m²"),
           new Example(
               "unit_without_building",
               "unit.csv",

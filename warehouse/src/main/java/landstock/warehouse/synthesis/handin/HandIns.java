@@ -76,6 +76,7 @@ public final class HandIns {
             csv("楼宇入驻", StandardCharsets.UTF_8, Tables.OCCUPANCIES, tables::occupancies),
             csv("企业年度指标", StandardCharsets.UTF_8, Tables.FIGURES, tables::figures),
             new Sheet("税收入库.xlsx", this::taxes, tables::taxes),
+            csv("税收控制数", StandardCharsets.UTF_8, Tables.TOTALS, tables::taxTotals),
             csv("社区人口", GB18030, Tables.POPULATION, tables::population));
   }
 

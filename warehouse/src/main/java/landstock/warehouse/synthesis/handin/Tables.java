@@ -8,6 +8,8 @@ import static landstock.warehouse.synthesis.handin.LayerField.whole;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import landstock.warehouse.identifier.CreditCode;
@@ -79,6 +81,9 @@ final class Tables {
           text("入库金额", 20),
           number("退税额", 2));
 
+  /** The tax office's annual report, in the order of its lines. */
+  static final Columns TOTALS = Columns.of(text("项目", 20), whole("年度"), number("全区合计", 2));
+
   static final Columns POPULATION =
       Columns.of(
           text("社区代码", 12),
@@ -93,6 +98,9 @@ final class Tables {
 
   private static final Map<String, String> LEVELS =
       Map.of("central", "中央", "city", "市级", "district", "区级");
+
+  private static final Map<String, String> TOTAL_LEVELS =
+      Map.of("central", "中央级", "city", "市级", "district", "区级");
 
   private final DistrictSpec spec;
   private final Ground ground;
@@ -212,6 +220,24 @@ final class Tables {
                 Fixed.money(tax.amount()),
                 Fixed.money(tax.refund())),
             null);
+      }
+    }
+  }
+
+  /** What the rows of each year add up to. */
+  void taxTotals(LayerFile file) throws IOException {
+    for (int y = year - Economy.YEARS + 1; y <= year; y++) {
+      Map<String, Long> totals = new LinkedHashMap<>();
+      for (String line : List.of("全口径税收", "中央级", "市级", "区级", "退税")) {
+        totals.put(line, 0L);
+      }
+      for (TaxRow tax : economy.taxes(spec, y)) {
+        totals.merge("全口径税收", tax.amount(), Long::sum);
+        totals.merge(TOTAL_LEVELS.get(tax.level()), tax.amount(), Long::sum);
+        totals.merge("退税", tax.refund(), Long::sum);
+      }
+      for (Map.Entry<String, Long> total : totals.entrySet()) {
+        file.add(TOTALS.row(total.getKey(), y, Fixed.money(total.getValue())), null);
       }
     }
   }

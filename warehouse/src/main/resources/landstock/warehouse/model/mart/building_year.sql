@@ -42,16 +42,20 @@ brought AS (
     WHERE building_code IS NOT NULL
     GROUP BY building_code, year, credit_code
 ),
+crowd AS (
+    SELECT building_code, year, COUNT(*) > 2 AS crowd FROM brought GROUP BY building_code, year
+),
 economy AS (
     SELECT
         building_code,
         year,
         COUNT(*) AS contributor_count,
-        SUM(COLUMNS(* EXCLUDE (building_code, year, credit_code))) AS '\0',
-        COUNT(NULLIF(COLUMNS(* EXCLUDE (building_code, year, credit_code, tax_central, tax_city, refund)), 0)) AS '\0_contributors',
-        largest_share(COLUMNS(* EXCLUDE (building_code, year, credit_code, tax_central, tax_city, refund))) AS '\0_top1',
-        top_share(COLUMNS(* EXCLUDE (building_code, year, credit_code, tax_central, tax_city, refund)), 2) AS '\0_top2'
+        SUM(COLUMNS(* EXCLUDE (crowd, building_code, year, credit_code))) AS '\0',
+        COUNT(NULLIF(COLUMNS(* EXCLUDE (crowd, building_code, year, credit_code, tax_central, tax_city, refund)), 0)) AS '\0_contributors',
+        largest_share(COLUMNS(* EXCLUDE (crowd, building_code, year, credit_code, tax_central, tax_city, refund))) AS '\0_top1',
+        top_share(COLUMNS(* EXCLUDE (crowd, building_code, year, credit_code, tax_central, tax_city, refund)), 2, crowd) AS '\0_top2'
     FROM brought
+    JOIN crowd USING (building_code, year)
     GROUP BY building_code, year
 ),
 joined AS (

@@ -75,6 +75,9 @@ brought AS (
     SEMI JOIN several AS v ON v.credit_code = c.credit_code AND v.year = c.year
     GROUP BY s.grid, s.i, s.j, c.year, c.credit_code
 ),
+crowd AS (
+    SELECT grid, i, j, year, COUNT(*) > 2 AS crowd FROM brought GROUP BY grid, i, j, year
+),
 economy AS (
     SELECT
         grid,
@@ -82,11 +85,12 @@ economy AS (
         j,
         year,
         COUNT(*) AS contributor_count,
-        SUM(COLUMNS(* EXCLUDE (grid, i, j, year, credit_code))) AS '\0',
-        COUNT(NULLIF(COLUMNS(* EXCLUDE (grid, i, j, year, credit_code, tax_central, tax_city, refund)), 0)) AS '\0_contributors',
-        largest_share(COLUMNS(* EXCLUDE (grid, i, j, year, credit_code, tax_central, tax_city, refund))) AS '\0_top1',
-        top_share(COLUMNS(* EXCLUDE (grid, i, j, year, credit_code, tax_central, tax_city, refund)), 2) AS '\0_top2'
+        SUM(COLUMNS(* EXCLUDE (crowd, grid, i, j, year, credit_code))) AS '\0',
+        COUNT(NULLIF(COLUMNS(* EXCLUDE (crowd, grid, i, j, year, credit_code, tax_central, tax_city, refund)), 0)) AS '\0_contributors',
+        largest_share(COLUMNS(* EXCLUDE (crowd, grid, i, j, year, credit_code, tax_central, tax_city, refund))) AS '\0_top1',
+        top_share(COLUMNS(* EXCLUDE (crowd, grid, i, j, year, credit_code, tax_central, tax_city, refund)), 2, crowd) AS '\0_top2'
     FROM brought
+    JOIN crowd USING (grid, i, j, year)
     GROUP BY grid, i, j, year
 ),
 joined AS (

@@ -14,13 +14,23 @@
 --   tax_evaluated_top1, revenue_top2, output_top2, value_added_top2, employees_top2,
 --   energy_tce_top2, rd_expense_top2, investment_top2, tax_top2, tax_district_top2,
 --   tax_evaluated_top2
+WITH crowd AS (
+    SELECT parcel_code, year, COUNT(*) > 2 AS crowd
+    FROM staging.int_enterprise__contribution
+    GROUP BY parcel_code, year
+),
+brought AS (
+    SELECT b.*, c.crowd
+    FROM staging.int_enterprise__contribution AS b
+    JOIN crowd AS c ON c.parcel_code = b.parcel_code AND c.year = b.year
+)
 SELECT
     parcel_code,
     year,
     COUNT(*) AS contributor_count,
-    SUM(COLUMNS(* EXCLUDE (credit_code, year, parcel_code))) AS '\0',
-    COUNT(NULLIF(COLUMNS(* EXCLUDE (credit_code, year, parcel_code, tax_central, tax_city, refund)), 0)) AS '\0_contributors',
-    largest_share(COLUMNS(* EXCLUDE (credit_code, year, parcel_code, tax_central, tax_city, refund))) AS '\0_top1',
-    top_share(COLUMNS(* EXCLUDE (credit_code, year, parcel_code, tax_central, tax_city, refund)), 2) AS '\0_top2'
-FROM staging.int_enterprise__contribution
+    SUM(COLUMNS(* EXCLUDE (crowd, credit_code, year, parcel_code))) AS '\0',
+    COUNT(NULLIF(COLUMNS(* EXCLUDE (crowd, credit_code, year, parcel_code, tax_central, tax_city, refund)), 0)) AS '\0_contributors',
+    largest_share(COLUMNS(* EXCLUDE (crowd, credit_code, year, parcel_code, tax_central, tax_city, refund))) AS '\0_top1',
+    top_share(COLUMNS(* EXCLUDE (crowd, credit_code, year, parcel_code, tax_central, tax_city, refund)), 2, crowd) AS '\0_top2'
+FROM brought
 GROUP BY parcel_code, year

@@ -22,6 +22,6 @@ class SheetRowTest {
   }
 
   private static Origin origin(String file, long row) {
-    return new Origin("tax", file, row, "税务局", "Tax Bureau", "");
+    return new Origin("tax", file, row, "税务局", "Tax Bureau", "", null);
   }
 }

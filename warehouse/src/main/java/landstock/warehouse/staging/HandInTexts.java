@@ -1,4 +1,4 @@
-package landstock.warehouse.feedback;
+package landstock.warehouse.staging;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -7,14 +7,13 @@ import java.util.Set;
 import landstock.sql.problem.LandstockException;
 import landstock.warehouse.catalog.DataModel;
 import landstock.warehouse.pack.Survey;
-import landstock.warehouse.staging.CellText;
 
 /**
  * Texts of cells from the files themselves.
  *
  * @param folder that the files of the survey are relative to
  */
-public record HandInTexts(Path folder, Survey survey, DataModel model) implements Reports.Texts {
+public record HandInTexts(Path folder, Survey survey, DataModel model) implements CellTexts {
 
   @Override
   public Optional<Map<CellText.Place, CellText.Cell>> find(
