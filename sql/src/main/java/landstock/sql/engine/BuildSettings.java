@@ -16,17 +16,31 @@ public record BuildSettings(int threads, int memoryMb, Path spillDirectory, int 
   private static final int ROW_GROUP_SIZE = 30_720;
 
   /** A load of a million parcels stays under 6 GB with it, the JVM included. */
-  private static final int MOST_MEMORY_MB = 3_584;
+  private static final int USUAL_MEMORY_MB = 3_584;
 
-  /** All processors, at most half of the machine's memory; what needs more goes to disk. */
+  /** Sorting and joining what comes of a hand-in takes some four times its bytes. */
+  private static final int MEMORY_PER_BYTE = 4;
+
+  /** All processors, and memory for what is usual; what needs more goes to disk. */
   public static BuildSettings ofThisMachine(Path spillDirectory) {
+    return ofThisMachine(spillDirectory, 0);
+  }
+
+  /**
+   * The same for a large input: disk is no place for what would fit. Never more than half of the
+   * machine's memory.
+   *
+   * @param inputBytes of what is read
+   */
+  public static BuildSettings ofThisMachine(Path spillDirectory, long inputBytes) {
     var system =
         (com.sun.management.OperatingSystemMXBean)
             java.lang.management.ManagementFactory.getOperatingSystemMXBean();
-    long memoryMb = system.getTotalMemorySize() >> 20;
+    long halfMb = system.getTotalMemorySize() >> 21;
+    long wantedMb = Math.max(USUAL_MEMORY_MB, (inputBytes * MEMORY_PER_BYTE) >> 20);
     return new BuildSettings(
         Runtime.getRuntime().availableProcessors(),
-        (int) Math.min(memoryMb / 2, MOST_MEMORY_MB),
+        (int) Math.min(halfMb, wantedMb),
         spillDirectory,
         ROW_GROUP_SIZE);
   }

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import landstock.sql.catalog.ColumnType.Kind;
 import landstock.warehouse.catalog.Dataset;
 import landstock.warehouse.inspect.Fit.Mapped;
 import landstock.warehouse.staging.ValueCheck;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 
 /** An entry for the {@code sources} of a pack, for a person to finish. */
 final class Draft {
@@ -44,6 +46,8 @@ final class Draft {
           crs.srid() == null ? "  # srid" : "  srid",
           crs.srid() == null ? "" : String.valueOf(crs.srid()),
           share(crs.confidence()) + ", " + crs.why());
+      yaml.append("  # seen within ").append(box(sample.envelope()));
+      yaml.append(" of that CRS; the pack may declare its envelope, in its own\n");
     }
     line(yaml, "  owner", "{zh: 提供单位, en: Bureau}", "fill in");
     line(yaml, "  purpose", "administrative_record", "or statistical_survey, special_survey");
@@ -64,6 +68,18 @@ final class Draft {
     fit.missing().forEach(c -> yaml.append("  # required, not found: ").append(c).append('\n'));
     fit.unmapped().forEach(u -> yaml.append("  # not used: ").append(comment(u)).append('\n'));
     return yaml.toString();
+  }
+
+  /** {@code [west, south, east, north]}, whole metres or hundredths of a degree, outwards. */
+  private static String box(Envelope seen) {
+    double step = seen.getMaxX() <= 180 ? 0.01 : 1;
+    return DoubleStream.of(
+            Math.floor(seen.getMinX() / step),
+            Math.floor(seen.getMinY() / step),
+            Math.ceil(seen.getMaxX() / step),
+            Math.ceil(seen.getMaxY() / step))
+        .mapToObj(n -> step == 1 ? String.valueOf((long) n) : String.valueOf(n / 100))
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 
   private static List<String> formats(Fit fit, Sample sample, Dataset dataset) {

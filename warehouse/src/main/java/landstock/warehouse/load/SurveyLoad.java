@@ -80,7 +80,7 @@ final class SurveyLoad {
       Rules rules) {
     Path sealed = make(directory.resolve("snapshot"));
     Path database = sealed.resolve(DatabaseFile.newName());
-    BuildSettings settings = BuildSettings.ofThisMachine(make(work()));
+    BuildSettings settings = BuildSettings.ofThisMachine(make(work()), bytesIn(folder));
     try (BuildDatabase db = BuildDatabase.write(database, settings)) {
       StagingTables staging = StagingTables.create(db, work().resolve("staging.duckdb"), model);
       staging.survey(pack.name(), survey.name(), survey.date(), pack.srid());
@@ -117,6 +117,13 @@ final class SurveyLoad {
       staging.detach();
       db.checkpoint();
     }
+  }
+
+  /** Of the files handed in; what comes from a database counts nothing. */
+  private long bytesIn(Path folder) {
+    return survey.handIns().stream()
+        .mapToLong(h -> folder.resolve(h.file()).toFile().length())
+        .sum();
   }
 
   private void read(Path folder, DataModel model, StagingTables staging, Findings findings) {

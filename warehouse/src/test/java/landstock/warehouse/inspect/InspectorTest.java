@@ -79,6 +79,8 @@ class InspectorTest {
     assertThat(found.crs().srid()).isEqualTo(4526);
     assertThat(found.shapes()).containsEntry("Polygon", 1L);
     assertThat(found.fits().get(0).dataset()).isEqualTo("plan.constraint");
+    assertThat(found.draft())
+        .containsPattern("# seen within \\[38[0-9]{6}, 2[0-9]{6}, 38[0-9]{6}, 2");
   }
 
   @Test

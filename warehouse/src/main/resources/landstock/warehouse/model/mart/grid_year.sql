@@ -2,8 +2,8 @@
 -- sums over cells are sums over parcels, exactly.
 --
 -- Grain: grid, cell_id, year
--- Source: mart.parcel_year, mart.parcel_cell, ref.grid; an enterprise on several parcels of a
---   cell by staging.int_enterprise__contribution contributes once; parcels without geometry are in no cell
+-- Source: mart.parcel_year, mart.parcel_cell, ref.grid, staging.int_cell__contribution; parcels
+--   without geometry are in no cell
 -- Returns: grid, cell_id, year, parcel_count, area_m2, area_mu, above_area_m2, below_area_m2,
 --   building_count, office_building_count, floor_area_m2, floor_area_known_count,
 --   far_floor_area_m2, far_area_m2, density_footprint_m2, density_area_m2, rentable_area_m2,
@@ -51,33 +51,6 @@ WITH ground AS (
     )
     GROUP BY grid, i, j, year
 ),
-several AS (
-    SELECT credit_code, year
-    FROM staging.int_enterprise__contribution
-    GROUP BY credit_code, year
-    HAVING COUNT(*) > 1
-),
-brought AS (
-    SELECT s.grid, s.i, s.j, c.year, c.credit_code, c.* EXCLUDE (credit_code, year, parcel_code)
-    FROM staging.int_enterprise__contribution AS c
-    JOIN mart.parcel_cell AS s ON s.parcel_code = c.parcel_code
-    ANTI JOIN several AS v ON v.credit_code = c.credit_code AND v.year = c.year
-    UNION ALL
-    SELECT
-        s.grid,
-        s.i,
-        s.j,
-        c.year,
-        c.credit_code,
-        SUM(COLUMNS(c.* EXCLUDE (credit_code, year, parcel_code))) AS '\0'
-    FROM staging.int_enterprise__contribution AS c
-    JOIN mart.parcel_cell AS s ON s.parcel_code = c.parcel_code
-    SEMI JOIN several AS v ON v.credit_code = c.credit_code AND v.year = c.year
-    GROUP BY s.grid, s.i, s.j, c.year, c.credit_code
-),
-crowd AS (
-    SELECT grid, i, j, year, COUNT(*) > 2 AS crowd FROM brought GROUP BY grid, i, j, year
-),
 economy AS (
     SELECT
         grid,
@@ -85,12 +58,11 @@ economy AS (
         j,
         year,
         COUNT(*) AS contributor_count,
-        SUM(COLUMNS(* EXCLUDE (crowd, grid, i, j, year, credit_code))) AS '\0',
-        COUNT(NULLIF(COLUMNS(* EXCLUDE (crowd, grid, i, j, year, credit_code, tax_central, tax_city, refund)), 0)) AS '\0_contributors',
-        largest_share(COLUMNS(* EXCLUDE (crowd, grid, i, j, year, credit_code, tax_central, tax_city, refund))) AS '\0_top1',
-        top_share(COLUMNS(* EXCLUDE (crowd, grid, i, j, year, credit_code, tax_central, tax_city, refund)), 2, crowd) AS '\0_top2'
-    FROM brought
-    JOIN crowd USING (grid, i, j, year)
+        SUM(COLUMNS(* EXCLUDE (grid, i, j, year, credit_code))) AS '\0',
+        COUNT(NULLIF(COLUMNS(* EXCLUDE (grid, i, j, year, credit_code, tax_central, tax_city, refund)), 0)) AS '\0_contributors',
+        largest_share(COLUMNS(* EXCLUDE (grid, i, j, year, credit_code, tax_central, tax_city, refund))) AS '\0_top1',
+        top_share(COLUMNS(* EXCLUDE (grid, i, j, year, credit_code, tax_central, tax_city, refund)), 2) AS '\0_top2'
+    FROM staging.int_cell__contribution
     GROUP BY grid, i, j, year
 ),
 joined AS (
