@@ -3,9 +3,9 @@
 -- Grain: source, source_row, other_source, other_row
 -- Source: land.parcel_polygon, in cells of 64 m so that boxes are joined by equality. What is
 --   0.1 mm wide on average or less does not count: a wedge of that area is within the topology
---   tolerance of the cadastre, 1 mm, along its whole length. The polygon of more corners is prepared
---   once for all of its neighbours. A polygon that another covers but for 1 mm along its boundary is
---   contained.
+--   tolerance of the cadastre, 1 mm, along its whole length. A polygon of more than 4 KB is prepared
+--   once for all its smaller neighbours; to hold the neighbours of all would take too much memory. A
+--   polygon that another covers but for 1 mm along its boundary is contained.
 -- Returns: source, source_row, parcel_code, other_source, other_row, other_code, overlap_m2,
 --   contained, repaired
 WITH polygon AS MATERIALIZED (
@@ -46,23 +46,30 @@ near AS (
         AND b.xmin < a.xmax - 0.001 AND b.xmax > a.xmin + 0.001
         AND b.ymin < a.ymax - 0.001 AND b.ymax > a.ymin + 0.001
 ),
+single AS (
+    SELECT n.one, n.other, overlaps_m2(p.geom, to_base64(ST_AsWKB(o.geom)), 0.0001)[1] AS overlap_m2
+    FROM near AS n
+    JOIN polygon AS p ON p.id = n.one AND p.size <= 4096
+    JOIN polygon AS o ON o.id = n.other
+),
 neighbours AS (
     SELECT
         n.one,
         LIST(n.other ORDER BY n.other) AS ids,
-        STRING_AGG(to_base64(ST_AsWKB(p.geom)), ',' ORDER BY n.other) AS geoms
+        STRING_AGG(to_base64(ST_AsWKB(o.geom)), ',' ORDER BY n.other) AS geoms
     FROM near AS n
-    JOIN polygon AS p ON p.id = n.other
+    JOIN polygon AS p ON p.id = n.one AND p.size > 4096
+    JOIN polygon AS o ON o.id = n.other
     GROUP BY n.one
 ),
-pair AS (
+together AS (
     SELECT n.one, UNNEST(n.ids) AS other, UNNEST(overlaps_m2(p.geom, n.geoms, 0.0001)) AS overlap_m2
     FROM neighbours AS n
     JOIN polygon AS p ON p.id = n.one
 ),
 shared AS (
     SELECT LEAST(one, other) AS first_id, GREATEST(one, other) AS second_id, overlap_m2
-    FROM pair
+    FROM (FROM single UNION ALL FROM together)
     WHERE overlap_m2 > 0
 )
 SELECT
