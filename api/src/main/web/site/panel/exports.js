@@ -60,7 +60,8 @@ export function createExports({ state, frames, meta, words, scope, picture }) {
   async function png() {
     const map = await picture()?.canvas();
     if (map !== undefined) {
-      save(await drawSheet(map, frames.get(), state, meta, words), fileName('png'));
+      const frame = frames.get();
+      save(await drawSheet(map, frame, state, meta, words), fileName(frame, 'png'));
     }
   }
 
@@ -71,13 +72,13 @@ export function createExports({ state, frames, meta, words, scope, picture }) {
       throw new Error(words.t('emptyTitle', { level: words.t(frame.state.level) }));
     }
     const response = await post('/v1/measures/query?f=xlsx', body, words.lang);
-    save(await response.blob(), fileName('xlsx', bothYears(frame, meta)));
+    save(await response.blob(), fileName(frame, 'xlsx', bothYears(frame, meta)));
   }
 
   async function geojson() {
     const frame = frames.get();
     const places = new Map((await everyPlaceOf(frame.state.level, frame.state, meta)).map((p) => [p.code, p.shape]));
-    save(new Blob([JSON.stringify(features(frame, meta, places))], { type: 'application/geo+json' }), fileName('geojson'));
+    save(new Blob([JSON.stringify(features(frame, meta, places))], { type: 'application/geo+json' }), fileName(frame, 'geojson'));
   }
 
   /** What the table holds where two years are compared, which is not what the list shows. */
@@ -92,11 +93,11 @@ export function createExports({ state, frames, meta, words, scope, picture }) {
   scope.onEnd(frames.subscribe(tell));
 
   /**
+   * @param {Frame} frame
    * @param {string} ending
    * @param {boolean} [both] whether it tells of two years, where two are compared
    */
-  function fileName(ending, both = true) {
-    const { measure, state: s, change } = frames.get();
+  function fileName({ measure, state: s, change }, ending, both = true) {
     const years = change && both ? `${s.against}-${s.year}` : s.year;
     const parts = [words.of(meta.place), words.of(measure?.label), words.t(s.level), years, new Date().toISOString().slice(0, 10)];
     return `${parts.filter((p) => p !== '').join('-').replace(/[\\/:*?"<>|\s]+/g, '_')}.${ending}`;
