@@ -64,6 +64,21 @@ export async function postJson(path, body, { lang, signal }) {
   if (answer.status !== 'complete') {
     throw new Problem(502, { detail: 'the answer is not complete' });
   }
+  return whole(answer);
+}
+
+/**
+ * An answer with all its rows: a part of them would be taken for all.
+ *
+ * @template {Pick<Answer, 'rows' | 'truncated'>} T
+ * @param {T} answer
+ * @returns {T}
+ */
+export function whole(answer) {
+  if (answer.truncated) {
+    const rows = answer.rows.length.toLocaleString('en');
+    throw new Problem(413, { detail: `the answer has more than the ${rows} rows that are handed out at once` });
+  }
   return answer;
 }
 
@@ -84,11 +99,10 @@ export function post(path, body, lang, signal) {
  * @param {string} sql
  * @param {unknown[]} parameters
  * @param {{ lang: string, snapshot: string, signal?: AbortSignal }} options
- * @returns {Promise<Record<string, any>[]>} rows by column name
+ * @returns {Promise<Record<string, any>[]>} rows by column name, all of them
  */
 export async function ask(sql, parameters, { lang, snapshot, signal }) {
-  const body = { sql, parameters, ...(snapshot === '' ? {} : { snapshot }) };
-  return objects(await postJson('/v1/sql', body, { lang, signal }));
+  return objects(await postJson('/v1/sql', { sql, parameters, snapshot }, { lang, signal }));
 }
 
 /**

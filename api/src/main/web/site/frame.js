@@ -5,7 +5,6 @@ import { postJson } from './api.js';
 import { measureOf, yearsBeside } from './meta.js';
 import { questionOf, restriction } from './question.js';
 import { growth, order, readRows, totalOf } from './rows.js';
-import { isRatio } from './units.js';
 import { changeBreaks, classOf, naturalBreaks, quantileBreaks } from './classes.js';
 import { changeRamp, isDark, ramp } from './colours.js';
 
@@ -36,6 +35,7 @@ export function createFrames(state, meta, scope) {
     const now = state.get();
     const measure = measureOf(meta, now.measure);
     if (measure === null || !measure.levels.includes(now.level)) {
+      rows = [];
       store.set({ ...empty(now, meta), status: 'ready' });
       return;
     }
@@ -45,7 +45,7 @@ export function createFrames(state, meta, scope) {
       const put = (/** @type {object} */ question) => postJson('/v1/measures/query', question, { lang: now.lang, signal });
       const [answer, codes, before] = await Promise.all([
         put(body),
-        restriction(now, measure, signal),
+        restriction(now, meta, measure, signal),
         compares(now, meta, measure) ? put(questionOf(now, meta, measure, now.against)) : null,
       ]);
       const read = readRows(answer, now, measure.name);
@@ -57,6 +57,7 @@ export function createFrames(state, meta, scope) {
       store.set(arrange(frame, rows, state.get()));
     } catch (e) {
       if (!signal.aborted) {
+        rows = [];
         store.set({ ...empty(now, meta), status: 'failed', error: e instanceof Error ? e : new Error(String(e)) });
       }
     }
@@ -66,7 +67,8 @@ export function createFrames(state, meta, scope) {
     state.subscribe((now, before) => {
       if (ASKED.some((f) => String(now[f]) !== String(before[f]))) {
         load();
-      } else if (ARRANGED.some((f) => now[f] !== before[f])) {
+      } else if (store.get().status === 'ready' && ARRANGED.some((f) => now[f] !== before[f])) {
+        // What is on its way is arranged when it comes; of what failed there is nothing to arrange.
         store.set(arrange({ ...store.get(), state: now }, rows, now));
       }
     }),
@@ -125,7 +127,7 @@ function arrange(frame, all, state) {
   const rows = state.only > 0 ? known.slice(0, state.only) : sorted;
   const values = rows.flatMap((r) => (r.value === null ? [] : [r.value]));
   const whole = rows.length === frame.answered.count;
-  const total = whole ? frame.answered.total : frame.change ? null : totalOf(rows, isRatio(frame.measure));
+  const total = whole ? frame.answered.total : frame.change ? null : totalOf(rows, frame.measure);
   return { ...frame, rows, total, unknown: rows.length - values.length, scale: scaleOf(values, state, frame.change) };
 }
 

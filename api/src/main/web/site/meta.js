@@ -1,4 +1,4 @@
-/** @import { Lang, Level, Measure, Meta } from './types.js' */
+/** @import { Lang, Level, Measure, Meta, Survey } from './types.js' */
 import { getJson, url } from './api.js';
 
 /**
@@ -22,9 +22,17 @@ export async function readMeta(snapshot, lang) {
   };
 }
 
-/** @param {{ id: string, surveyDate: string }} snapshot */
-function surveyOf({ id, surveyDate }) {
-  return { id, date: surveyDate, year: Number(surveyDate.slice(0, 4)) };
+/**
+ * @param {{ id: string, pack: string, surveyDate: string }} snapshot
+ * @returns {Survey}
+ */
+function surveyOf({ id, pack, surveyDate }) {
+  return { id, pack, date: surveyDate, year: yearOf(surveyDate) };
+}
+
+/** @param {string} date */
+function yearOf(date) {
+  return Number(date.slice(0, 4));
 }
 
 /**
@@ -40,15 +48,27 @@ export function isStock(meta, measure) {
 }
 
 /**
- * The snapshot that tells of a measure in a year: its own survey for a stock, the one that is shown
- * for everything else. Undefined where there was no survey.
+ * The snapshot that tells of a measure in a year: that of the year's own survey for a stock, the one
+ * that is shown for its own year and for everything else. Undefined where there was no survey.
  *
  * @param {Meta} meta
  * @param {Measure} measure
  * @param {number} year
  */
 export function snapshotFor(meta, measure, year) {
-  return isStock(meta, measure) ? meta.surveys.findLast((s) => s.year === year)?.id : meta.snapshot;
+  const shown = !isStock(meta, measure) || year === yearOf(meta.surveyDate);
+  return shown ? meta.snapshot : surveysOfPlace(meta).findLast((s) => s.year === year)?.id;
+}
+
+/**
+ * Surveys of the same pack as what is shown; of the revisions of one, the newest.
+ *
+ * @param {Meta} meta
+ */
+function surveysOfPlace({ surveys, snapshot }) {
+  const pack = surveys.find((s) => s.id === snapshot)?.pack;
+  const newest = new Map(surveys.filter((s) => s.pack === pack).map((s) => [s.date, s]));
+  return [...newest.values()];
 }
 
 /**
@@ -88,6 +108,18 @@ export function gridOf(meta) {
  */
 export function measureOf(meta, name) {
   return meta.measures.find((m) => m.name === name) ?? null;
+}
+
+/**
+ * Whether a measure can be asked by a dimension beside a level and a year: the same fact must have
+ * all three.
+ *
+ * @param {Measure} measure
+ * @param {Level} level
+ * @param {string} dimension
+ */
+export function knows(measure, level, dimension) {
+  return measure.dimensionsByLevel[level]?.includes(dimension) ?? false;
 }
 
 /**

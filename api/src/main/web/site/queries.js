@@ -1,5 +1,5 @@
 /** @import { Answer, Label, Meta, State } from './types.js' */
-import { getJson, url } from './api.js';
+import { getJson, objects, url, whole } from './api.js';
 
 /**
  * @typedef {object} Query a saved one, as `/v1/queries` lists it
@@ -35,11 +35,10 @@ export async function tell(name, { state, meta, more = {}, signal }) {
   const known = new Set(query.parameters.map((p) => p.name));
   const parameters = Object.fromEntries(Object.entries(given).filter(([key]) => known.has(key)));
   const path = (/** @type {string} */ format, shape = '') =>
-    url(`/v1/queries/${name}.${format}`, { ...parameters, shape, lang: state.lang, snapshot: state.snapshot });
-  const answer = await getJson(path('json', 'rows'), { lang: state.lang, signal });
-  const names = /** @type {Answer} */ (answer).columns.map((c) => c.name);
-  const records = /** @type {Answer} */ (answer).rows.map((row) => Object.fromEntries(names.map((n, i) => [n, row[i]])));
-  return { query, answer, records, path };
+    url(`/v1/queries/${name}.${format}`, { ...parameters, shape, lang: state.lang, snapshot: meta.snapshot });
+  /** @type {Answer} */
+  const answer = whole(await getJson(path('json', 'rows'), { lang: state.lang, signal }));
+  return { query, answer, records: objects(answer), path };
 }
 
 /**
@@ -58,7 +57,7 @@ export function only(codes) {
 function listOf(meta, state) {
   let list = lists.get(meta.snapshot);
   if (list === undefined) {
-    list = getJson(url('/v1/queries', { snapshot: state.snapshot }), { lang: state.lang }).then((r) => r.queries);
+    list = getJson(url('/v1/queries', { snapshot: meta.snapshot }), { lang: state.lang }).then((r) => r.queries);
     list.catch(() => lists.delete(meta.snapshot));
     lists.set(meta.snapshot, list);
   }

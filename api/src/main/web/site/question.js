@@ -1,11 +1,12 @@
-/** @import { Measure, Meta, State } from './types.js' */
+/** @import { Level, Measure, Meta, State } from './types.js' */
 import { ask } from './api.js';
-import { gridOf, snapshotFor } from './meta.js';
+import { gridOf, knows, snapshotFor } from './meta.js';
+import { CONTRACTS, daysOf, HOLDS, PLACE } from './occupancy.js';
 
 /** What a row says of itself beside its value, by level. */
 const BESIDE = { parcel: ['street', 'use', 'space_layer'], building: ['street'], grid: [], street: [] };
 
-/** Filters that the warehouse applies itself, where the measure knows the dimension. */
+/** Filters that the warehouse applies itself, where the measure knows the dimension at the level. */
 const FILTERS = /** @type {const} */ ([
   ['street', 'streets'],
   ['use', 'uses'],
@@ -18,17 +19,17 @@ const FILTERS = /** @type {const} */ ([
  * @param {Meta} meta
  * @param {Measure} measure
  * @param {number} year
- * @returns {{ measures: string[], dimensions: string[], filters: object[], [more: string]: unknown }}
+ * @returns {import('./types.js').Body}
  */
 export function questionOf(state, meta, measure, year) {
-  const known = new Set(measure.dimensions);
-  const beside = BESIDE[state.level].filter((d) => known.has(d));
+  const { level } = state;
+  const known = (/** @type {string} */ dimension) => knows(measure, level, dimension);
   return {
     measures: [measure.name],
-    dimensions: [state.level === 'grid' ? `grid:${gridOf(meta)}` : state.level, ...beside],
+    dimensions: [level === 'grid' ? `grid:${gridOf(meta)}` : level, ...BESIDE[level].filter(known)],
     filters: [
       { dimension: 'year', op: '=', value: year },
-      ...FILTERS.filter(([d, field]) => known.has(d) && state[field].length > 0).map(([dimension, field]) => ({
+      ...FILTERS.filter(([d, field]) => known(d) && state[field].length > 0).map(([dimension, field]) => ({
         dimension,
         op: 'in',
         values: state[field],
@@ -40,52 +41,72 @@ export function questionOf(state, meta, measure, year) {
 }
 
 /**
- * Whether filters by industry and vacancy mean anything: cells and streets hold many parcels.
+ * Whether a filter of the page has a meaning for what is shown. Industry and vacancy have none for
+ * cells and streets, which hold many parcels; use has none where the measure is not told by it.
  *
- * @param {Pick<State, 'level'>} state
+ * @param {Measure | null} measure
+ * @param {Level} level
+ * @param {'streets' | 'uses' | 'sections' | 'vacancy'} filter
  */
-export function narrows(state) {
-  return state.level === 'parcel' || state.level === 'building';
+export function applies(measure, level, filter) {
+  const [dimension] = FILTERS.find(([, field]) => field === filter) ?? [];
+  const narrows = filter !== 'streets' && (level === 'parcel' || level === 'building');
+  return narrows || (dimension !== undefined && (measure === null || knows(measure, level, dimension)));
 }
 
 /**
- * Codes that pass the filters which are no dimension of the measure, or null when there are none:
- * the parcel or building is let to an enterprise of the industry, enough of it stands empty.
+ * The question for the codes that pass the filters which are no dimension of the measure at the
+ * level, or null when there are none: the parcel or building is let to an enterprise of the industry
+ * in the year, enough of it stands empty, its parcel is of the use.
  *
  * @param {State} state
  * @param {Measure} measure
- * @param {AbortSignal} signal
- * @returns {Promise<Set<string> | null>}
+ * @returns {{ sql: string, parameters: unknown[] } | null}
  */
-export async function restriction(state, measure, signal) {
-  const uses = measure.dimensions.includes('use') ? [] : state.uses;
-  if (!narrows(state) || (state.sections.length === 0 && state.vacancy === 0 && uses.length === 0)) {
+export function narrowing(state, measure) {
+  const { level, year, sections, vacancy } = state;
+  const uses = knows(measure, level, 'use') ? [] : state.uses;
+  if ((level !== 'parcel' && level !== 'building') || (sections.length === 0 && vacancy === 0 && uses.length === 0)) {
     return null;
   }
-  const table = state.level === 'parcel' ? 'mart.parcel_year' : 'mart.building_year';
-  const key = `${state.level}_code`;
+  const table = level === 'parcel' ? 'mart.parcel_year' : 'mart.building_year';
+  const key = `${level}_code`;
   /** @type {unknown[]} */
-  const parameters = [state.year];
+  const parameters = [year];
   const wheres = ['m.year = ?'];
-  if (state.vacancy > 0) {
+  if (vacancy > 0) {
     wheres.push('m.vacancy >= ?');
-    parameters.push(state.vacancy / 100);
+    parameters.push(vacancy / 100);
   }
-  if (state.sections.length > 0) {
-    wheres.push(
-      `m.${key} IN (SELECT o.${key} FROM econ.occupancy o JOIN econ.enterprise e ON e.credit_code = o.credit_code` +
-        ` WHERE substr(e.industry_code, 1, 1) IN (${marks(state.sections)}))`,
-    );
-    parameters.push(...state.sections);
+  if (sections.length > 0) {
+    const industry = `substr(e.industry_code, 1, 1) IN (${marks(sections)})`;
+    wheres.push(`m.${key} IN (SELECT ${PLACE[level]} FROM ${CONTRACTS} WHERE ${industry} AND ${HOLDS})`);
+    parameters.push(...sections, ...daysOf(year));
   }
   if (uses.length > 0) {
     wheres.push(
       `m.parcel_code IN (SELECT p.parcel_code FROM mart.parcel_year p WHERE p.year = ? AND p.actual_class IN (${marks(uses)}))`,
     );
-    parameters.push(state.year, ...uses);
+    parameters.push(year, ...uses);
   }
-  const sql = `SELECT m.${key} AS code FROM ${table} m WHERE ${wheres.join(' AND ')}`;
-  const rows = await ask(sql, parameters, { lang: state.lang, snapshot: state.snapshot, signal });
+  return { sql: `SELECT m.${key} AS code FROM ${table} m WHERE ${wheres.join(' AND ')}`, parameters };
+}
+
+/**
+ * Codes that pass the filters which are asked for apart, or null when there are none.
+ *
+ * @param {State} state
+ * @param {Meta} meta
+ * @param {Measure} measure
+ * @param {AbortSignal} signal
+ * @returns {Promise<Set<string> | null>}
+ */
+export async function restriction(state, meta, measure, signal) {
+  const asked = narrowing(state, measure);
+  if (asked === null) {
+    return null;
+  }
+  const rows = await ask(asked.sql, asked.parameters, { lang: state.lang, snapshot: meta.snapshot, signal });
   return new Set(rows.map((r) => r['code']));
 }
 

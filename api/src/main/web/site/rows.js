@@ -1,4 +1,5 @@
-/** @import { Answer, Row, State } from './types.js' */
+/** @import { Answer, Measure, Row, State } from './types.js' */
+import { isRatio } from './units.js';
 
 /** Layers of space that lie over or under a parcel of the surface. */
 const OFF_GROUND = ['GS', 'GX'];
@@ -41,7 +42,7 @@ export function readRows(answer, state, measure) {
         name: text(cells[columns.name]) || String(cells[columns.code]),
         street: text(cells[columns.street]),
         use: text(cells[columns.use]),
-        surface: !OFF_GROUND.includes(text(cells[columns.layer])),
+        surface: onSurface(cells[columns.layer]),
         value: numeric(cells[columns.value]),
         before: null,
         after: null,
@@ -77,20 +78,20 @@ function less(a, b) {
 }
 
 /**
- * Of some of the rows: sums add up, a ratio is the quotient of its sums.
+ * Of some of the rows: sums add up, a ratio is the quotient of its sums, by its factor.
  *
  * @param {Row[]} rows
- * @param {boolean} ratio
+ * @param {Measure | null} measure
  * @returns {number | null}
  */
-export function totalOf(rows, ratio) {
+export function totalOf(rows, measure) {
   const sum = (/** @type {'value' | 'numerator' | 'denominator'} */ key) =>
     rows.reduce((/** @type {number | null} */ s, r) => (r[key] === null ? s : (s ?? 0) + r[key]), null);
-  if (!ratio) {
+  if (!isRatio(measure)) {
     return sum('value');
   }
   const [top, bottom] = [sum('numerator'), sum('denominator')];
-  return top === null || bottom === null || bottom === 0 ? null : top / bottom;
+  return top === null || bottom === null || bottom === 0 ? null : (top / bottom) * (measure?.factor ?? 1);
 }
 
 /**
@@ -133,6 +134,15 @@ export function titleOf(row) {
 /** @param {string} code */
 function shortCode(code) {
   return code.length > SHORT_CODE + 4 ? '…' + code.slice(-SHORT_CODE) : code;
+}
+
+/**
+ * Whether a parcel of this layer lies neither over nor under another.
+ *
+ * @param {unknown} layer of space
+ */
+export function onSurface(layer) {
+  return !OFF_GROUND.includes(text(layer));
 }
 
 /** @param {unknown} cell decimals come as text, with all their digits */

@@ -36,8 +36,10 @@
  * @property {string} [formula]
  * @property {string | null} [numerator]
  * @property {string | null} [denominator]
+ * @property {number | null} [factor] what a ratio's quotient is multiplied by
  * @property {string[]} dimensions
  * @property {string[]} levels
+ * @property {Partial<Record<Level, string[]>>} dimensionsByLevel which go together with a level and a year
  *
  * @typedef {{ code: string, label: Label }} Choice
  * @typedef {object} Dimension
@@ -46,7 +48,7 @@
  * @property {string[] | null} [choices]
  * @property {Choice[] | null} [values]
  *
- * @typedef {{ id: string, date: string, year: number }} Survey a snapshot by what it is the state of
+ * @typedef {{ id: string, pack: string, date: string, year: number }} Survey a snapshot by what it is the state of
  *
  * @typedef {object} Meta what `/v1/measures` says, and the snapshot it said it of
  * @property {string} snapshot
@@ -57,7 +59,7 @@
  * @property {Measure[]} measures
  * @property {Dimension[]} dimensions
  * @property {Label} place
- * @property {Survey[]} surveys oldest first
+ * @property {Survey[]} surveys of every pack, oldest first, revisions of one in their order
  *
  * @typedef {string | number | boolean | null} Cell
  * @typedef {object} Column
@@ -76,6 +78,14 @@
  * @property {boolean} [truncated]
  * @property {string} [sql]
  * @property {Cell[]} [parameters]
+ *
+ * @typedef {object} Body a question of measures, as it is posted
+ * @property {string[]} measures
+ * @property {string[]} dimensions the level first
+ * @property {{ dimension: string, op: string, value?: Cell, values?: Cell[] }[]} filters
+ * @property {string} [snapshot]
+ * @property {{ by: string, desc: boolean }[]} [order]
+ * @property {boolean} totals
  *
  * @typedef {object} Row one parcel, building, cell or street with its value
  * @property {string} code
@@ -108,7 +118,7 @@
  *   summed, of which share of what it was asked for, before rows were left out here
  * @property {boolean} change whether values are what changed since another year
  * @property {Answer | null} answer
- * @property {object | null} body the question
+ * @property {Body | null} body the question
  * @property {Error | null} error
  */
 export {};

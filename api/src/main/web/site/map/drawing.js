@@ -53,9 +53,10 @@ export function createDrawing(map) {
         LEVELS.forEach((l) => show(map, l, l === level));
         shown = level;
       }
-      if (frame.status !== 'ready') {
+      if (frame.status === 'loading') {
         return;
       }
+      // What failed has no rows: nothing keeps the colours of another question.
       map.removeFeatureState({ source: level, sourceLayer: level });
       // Without a value, what lies over or under a parcel would hide the one on the ground.
       for (const row of frame.rows.filter((r) => r.surface || r.value !== null)) {

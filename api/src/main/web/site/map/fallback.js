@@ -30,12 +30,15 @@ export async function createStillPicture({ state, frames, meta, words, scope }) 
     if (level !== frame.state.level) {
       level = frame.state.level;
       const places = await placesOf(frame.state.level, frame.state, meta);
+      if (level !== frame.state.level) {
+        return;
+      }
       map?.end();
       map = createStillMap({
         places,
         streets,
         label: words.t('mapLabel', { measure: words.of(frame.measure?.label), year: frame.state.year }),
-        onChoose: (code) => state.change({ selected: code }),
+        onChoose: (code) => frames.get().status === 'ready' && state.change({ selected: code }),
         onPoint: (code, at) => tip.show(frames.get().rows.find((r) => r.code === code) ?? null, at),
       });
       fill(room, h('p', { class: 'no-webgl' }, words.t('noWebgl')), map.element, tip.element);

@@ -94,6 +94,9 @@ export async function createMap({ state, frames, meta, words, scope, host }) {
     const format = frameFormat(frame, state, words);
     tip.write((row) => format.text(row.value));
     map.getCanvas().setAttribute('aria-label', words.t('mapLabel', { measure: headline(frame, words), year: frame.state.year }));
+    if (frame.status !== 'ready') {
+      host.removeAttribute('data-drawn');
+    }
     drawn.draw(frame, state.get().selected);
     painted = frame;
   };

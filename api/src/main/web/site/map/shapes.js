@@ -1,15 +1,16 @@
 /** @import { Level, Meta, State } from '../types.js' */
 import { ask, getJson, url } from '../api.js';
 import { gridOf, valuesOf } from '../meta.js';
+import { onSurface } from '../rows.js';
 
 /**
  * @typedef {{ type: 'Polygon', coordinates: number[][][] } | { type: 'MultiPolygon', coordinates: number[][][][] }} Shape
- * @typedef {{ code: string, name: string, shape: Shape }} Place in WGS 84
+ * @typedef {{ code: string, name: string, shape: Shape, surface: boolean }} Place in WGS 84
  */
 
 const SQL = {
-  parcel: `SELECT parcel_code AS code, location AS name, ST_Transform(geom, 4326) AS geom FROM land.parcel
-    WHERE geom IS NOT NULL AND (space_layer IS NULL OR space_layer NOT IN ('GS', 'GX'))`,
+  parcel: `SELECT parcel_code AS code, location AS name, space_layer AS layer, ST_Transform(geom, 4326) AS geom
+    FROM land.parcel WHERE geom IS NOT NULL`,
   building: `SELECT building_code AS code, name, ST_Transform(geom, 4326) AS geom FROM land.building WHERE geom IS NOT NULL`,
   grid: `SELECT cell_id AS code, cell_id AS name, ST_Transform(geom, 4326) AS geom FROM mart.grid_year WHERE grid = ? AND year = ?`,
 };
@@ -18,15 +19,29 @@ const SQL = {
 const read = new Map();
 
 /**
- * The places of a level, once for each snapshot. A whole level is a few megabytes: the map takes
- * tiles instead; this is for streets, small maps and browsers without WebGL.
+ * The places of a level that lie side by side, to be drawn: what lies over or under a parcel would
+ * hide it.
  *
  * @param {Level} level
  * @param {State} state
  * @param {Meta} meta
  * @returns {Promise<Place[]>}
  */
-export function placesOf(level, state, meta) {
+export async function placesOf(level, state, meta) {
+  return (await everyPlaceOf(level, state, meta)).filter((p) => p.surface);
+}
+
+/**
+ * The places of a level in all layers of space, once for each snapshot. A whole level is a few
+ * megabytes: the map takes tiles instead; this is for streets, small maps, exports and browsers
+ * without WebGL.
+ *
+ * @param {Level} level
+ * @param {State} state
+ * @param {Meta} meta
+ * @returns {Promise<Place[]>}
+ */
+export function everyPlaceOf(level, state, meta) {
   const key = `${level} ${meta.snapshot}`;
   let places = read.get(key);
   if (places === undefined) {
@@ -48,7 +63,7 @@ async function streets({ lang }, meta) {
   const found = await Promise.all(
     valuesOf(meta, 'street').map(async ({ code, label }) => {
       const feature = await getJson(url(`/v1/features/street/${encodeURIComponent(code)}`, { snapshot: meta.snapshot }), { lang });
-      return { code, name: label.zh, shape: feature.geometry };
+      return { code, name: label.zh, shape: feature.geometry, surface: true };
     }),
   );
   return found.filter((p) => p.shape !== null);
@@ -63,7 +78,9 @@ async function streets({ lang }, meta) {
 async function all(level, { lang }, meta) {
   const parameters = level === 'grid' ? [gridOf(meta), meta.years.at(-1) ?? 0] : [];
   const rows = await ask(SQL[level], parameters, { lang, snapshot: meta.snapshot });
-  return rows.flatMap((r) => (r['geom'] === null ? [] : [{ code: String(r['code']), name: String(r['name'] ?? ''), shape: r['geom'] }]));
+  return rows
+    .filter((r) => r['geom'] !== null)
+    .map((r) => ({ code: String(r['code']), name: String(r['name'] ?? ''), shape: r['geom'], surface: onSurface(r['layer']) }));
 }
 
 /**

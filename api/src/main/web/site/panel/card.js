@@ -35,7 +35,7 @@ export function createCard({ state, frames, meta, words, scope, onClose }) {
     const { signal } = running;
     fill(element, head(now, nameOf(now, {}), close, words), loading(words));
     try {
-      const [facts, years] = await Promise.all([readFacts(now, signal), readYears(now, meta, signal)]);
+      const [facts, years] = await Promise.all([readFacts(now, meta, signal), readYears(now, meta, signal)]);
       fill(element, ...content(facts, years));
     } catch (e) {
       if (!signal.aborted) {

@@ -5,7 +5,7 @@
 import { fill, h } from '../dom.js';
 import { LEVELS } from '../state.js';
 import { isStock, measureOf, valuesOf, yearsBeside } from '../meta.js';
-import { narrows } from '../question.js';
+import { applies } from '../question.js';
 import { keepingFocus, segmented, select, several } from './inputs.js';
 
 const VACANCIES = [0, 5, 10, 20, 30, 50];
@@ -113,7 +113,9 @@ function levelFor(meta, measure, level) {
  */
 function filters(state, meta, words) {
   const now = state.get();
-  const off = narrows(now) ? '' : words.t('filterOff');
+  const measure = measureOf(meta, now.measure);
+  const off = (/** @type {'streets' | 'uses' | 'sections' | 'vacancy'} */ filter) =>
+    applies(measure, now.level, filter) ? '' : words.t(filter === 'sections' || filter === 'vacancy' ? 'filterOff' : 'filterUnknown');
   const any = now.streets.length + now.uses.length + now.sections.length + now.vacancy > 0;
   return h(
     'div',
@@ -129,14 +131,14 @@ function filters(state, meta, words) {
           words.t('filterClear'),
         ),
     ),
-    codes('street', 'filterStreet', 'streets', ''),
-    codes('use', 'filterUse', 'uses', ''),
-    codes('section', 'filterSection', 'sections', off),
+    codes('street', 'filterStreet', 'streets'),
+    codes('use', 'filterUse', 'uses'),
+    codes('section', 'filterSection', 'sections'),
     select({
       label: words.t('filterVacancy'),
       inline: true,
       value: String(now.vacancy),
-      disabled: off !== '',
+      disabled: off('vacancy') !== '',
       choices: VACANCIES.map((v) => ({ value: String(v), text: v === 0 ? words.t('vacancyAny') : `${v}%` })),
       onChange: (v) => state.change({ vacancy: Number(v) }),
     }),
@@ -146,16 +148,15 @@ function filters(state, meta, words) {
    * @param {string} dimension
    * @param {import('../i18n.js').TextKey} label
    * @param {'streets' | 'uses' | 'sections'} field
-   * @param {string} why
    */
-  function codes(dimension, label, field, why) {
+  function codes(dimension, label, field) {
     const choices = valuesOf(meta, dimension).map((v) => ({ code: v.code, text: words.of(v.label) || v.code }));
     return several({
       label: words.t(label),
       summary: summaryOf(now[field], choices, words),
       choices,
       chosen: now[field],
-      off: why,
+      off: off(field),
       onChange: (chosen) => state.change(/** @type {Partial<State>} */ ({ [field]: chosen })),
     });
   }

@@ -88,8 +88,15 @@ export function createList({ state, frames, words, scope }) {
     );
   }
 
-  /** @param {number} i */
+  /**
+   * Opens a row of the answer that is shown; while another is on its way, the level may not be its.
+   *
+   * @param {number} i
+   */
   function open(i) {
+    if (frames.get().status !== 'ready') {
+      return;
+    }
     active = i;
     state.change({ selected: frames.get().rows[i]?.code ?? '' });
   }

@@ -3,6 +3,7 @@
 /** @import { Words } from '../i18n.js' */
 import { token } from '../colours.js';
 import { valuesOf } from '../meta.js';
+import { applies } from '../question.js';
 import { entries, frameFormat, headline } from './legend.js';
 
 const HEAD = 92;
@@ -45,20 +46,21 @@ export function drawSheet(map, frame, state, meta, words) {
 }
 
 /**
- * The filters by name: a picture of a part must not pass for the whole.
+ * The filters that apply, by name: a picture of a part must not pass for the whole.
  *
  * @param {Frame} frame
  * @param {Meta} meta
  * @param {Words} words
  */
-function chosen({ state }, meta, words) {
-  const names = (/** @type {string} */ dimension, /** @type {string[]} */ codes) =>
-    codes.map((code) => words.of(valuesOf(meta, dimension).find((v) => v.code === code)?.label) || code);
+function chosen({ state, measure }, meta, words) {
+  const used = (/** @type {'streets' | 'uses' | 'sections' | 'vacancy'} */ filter) => applies(measure, state.level, filter);
+  const names = (/** @type {string} */ dimension, /** @type {'streets' | 'uses' | 'sections'} */ filter) =>
+    (used(filter) ? state[filter] : []).map((code) => words.of(valuesOf(meta, dimension).find((v) => v.code === code)?.label) || code);
   return [
-    ...names('street', state.streets),
-    ...names('use', state.uses),
-    ...names('section', state.sections),
-    ...(state.vacancy > 0 ? [`${words.t('filterVacancy')} ${state.vacancy}%`] : []),
+    ...names('street', 'streets'),
+    ...names('use', 'uses'),
+    ...names('section', 'sections'),
+    ...(state.vacancy > 0 && used('vacancy') ? [`${words.t('filterVacancy')} ${state.vacancy}%`] : []),
     ...(state.only > 0 ? [words.t('listOnly', { n: state.only })] : []),
   ];
 }

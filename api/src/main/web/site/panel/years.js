@@ -25,14 +25,11 @@ export async function readYears(state, meta, signal) {
     .filter((m) => m.levels.includes(state.level))
     .slice(0, CHARTS);
   const dimension = state.level === 'grid' ? `grid:${gridOf(meta)}` : state.level;
-  const body = {
-    measures: measures.map((m) => m.name),
-    dimensions: ['year'],
-    filters: [{ dimension, op: '=', value: state.selected }],
-  };
+  const body = { dimensions: ['year'], filters: [{ dimension, op: '=', value: state.selected }] };
   const told = await Promise.all(
-    [...new Set([meta.snapshot, ...meta.surveys.map((s) => s.id)])].map(async (snapshot) => {
-      const answer = await postJson('/v1/measures/query', { ...body, snapshot }, { lang: state.lang, signal });
+    [...measuresBySnapshot(measures, meta)].map(async ([snapshot, names]) => {
+      const question = { ...body, measures: [...names], snapshot };
+      const answer = await postJson('/v1/measures/query', question, { lang: state.lang, signal });
       return /** @type {const} */ ([snapshot, objects(answer)]);
     }),
   );
@@ -45,6 +42,24 @@ export async function readYears(state, meta, signal) {
       return snapshot === undefined ? [] : [{ year, value: numeric(row?.[measure.name]) }];
     }),
   }));
+}
+
+/**
+ * Which snapshot is asked for which measures: each only for what it is the one to tell of.
+ *
+ * @param {Measure[]} measures
+ * @param {Meta} meta
+ * @returns {Map<string, Set<string>>}
+ */
+export function measuresBySnapshot(measures, meta) {
+  /** @type {Map<string, Set<string>>} */
+  const asked = new Map();
+  for (const measure of measures) {
+    for (const snapshot of meta.years.flatMap((year) => snapshotFor(meta, measure, year) ?? [])) {
+      asked.set(snapshot, (asked.get(snapshot) ?? new Set()).add(measure.name));
+    }
+  }
+  return asked;
 }
 
 /**

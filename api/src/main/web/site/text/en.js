@@ -56,6 +56,7 @@ export const EN = {
   filterAll: 'All',
   filterClear: 'Clear filters',
   filterOff: 'Does not apply to cells or streets',
+  filterUnknown: 'This measure is not told apart by it at this level',
   filterCount: '{n} chosen',
   vacancyAny: 'Any',
 
@@ -105,6 +106,8 @@ export const EN = {
   export: 'Export',
   exportPng: 'Picture (PNG)',
   exportXlsx: 'Table (XLSX)',
+  exportXlsxBoth: 'Table (XLSX, a row each for {from} and {to})',
+  exportXlsxYear: 'Table (XLSX, {year} only)',
   exportGeojson: 'Spatial data (GeoJSON)',
   exportLink: 'Copy link',
   exportSql: 'Show the SQL',

@@ -56,6 +56,7 @@ export const ZH = {
   filterAll: '全部',
   filterClear: '清除筛选',
   filterOff: '按格网或街道统计时不适用',
+  filterUnknown: '该指标在此统计单元不按这一项区分',
   filterCount: '{n} 项',
   vacancyAny: '不限',
 
@@ -105,6 +106,8 @@ export const ZH = {
   export: '导出',
   exportPng: '图片(PNG)',
   exportXlsx: '表格(XLSX)',
+  exportXlsxBoth: '表格(XLSX，{from} 与 {to} 年各一行)',
+  exportXlsxYear: '表格(XLSX，仅 {year} 年)',
   exportGeojson: '空间数据(GeoJSON)',
   exportLink: '复制链接',
   exportSql: '查看 SQL',

@@ -1,9 +1,12 @@
 package landstock.api.measure;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import landstock.api.export.Survey;
 import landstock.api.export.Units;
 import landstock.sql.catalog.Label;
@@ -14,7 +17,13 @@ import landstock.warehouse.measure.Measure;
 import landstock.warehouse.measure.Measures;
 import org.jspecify.annotations.Nullable;
 
-/** A measure as clients see it. */
+/**
+ * A measure as clients see it.
+ *
+ * @param factor what the quotient of a ratio is multiplied by
+ * @param dimensions each of which it can be asked by alone
+ * @param dimensionsByLevel those that it can be asked by at once, with a level and the year
+ */
 record MeasureView(
     String name,
     Label label,
@@ -26,8 +35,10 @@ record MeasureView(
     String source,
     @Nullable String numerator,
     @Nullable String denominator,
+    @Nullable Double factor,
     List<String> dimensions,
-    List<String> levels) {
+    List<String> levels,
+    Map<String, List<String>> dimensionsByLevel) {
   private static final List<String> LEVELS = List.of("parcel", "building", "grid", "street");
 
   record All(
@@ -68,6 +79,7 @@ record MeasureView(
   private static MeasureView of(Measures all, Measure measure, Optional<String> currency) {
     Measure.Facts about = measure.about();
     List<String> dimensions = all.dimensionsOf(measure);
+    List<String> levels = LEVELS.stream().filter(dimensions::contains).toList();
     Measure.@Nullable Ratio ratio = measure instanceof Measure.Ratio r ? r : null;
     return new MeasureView(
         about.name(),
@@ -80,8 +92,32 @@ record MeasureView(
         about.source(),
         ratio == null ? null : ratio.numerator().name(),
         ratio == null ? null : ratio.denominator().name(),
+        ratio == null ? null : ratio.factor(),
         dimensions,
-        LEVELS.stream().filter(dimensions::contains).toList());
+        levels,
+        byLevel(all, measure, levels));
+  }
+
+  private static Map<String, List<String>> byLevel(
+      Measures all, Measure measure, List<String> levels) {
+    Map<String, List<String>> byLevel = new LinkedHashMap<>();
+    for (String level : levels) {
+      byLevel.put(
+          level,
+          all.dimensions().keySet().stream()
+              .filter(d -> measure.sums().stream().allMatch(s -> waysAt(s, level).contains(d)))
+              .toList());
+    }
+    return byLevel;
+  }
+
+  /** What the fact knows that answers for a level and a year: of one fact, all go together. */
+  private static Set<String> waysAt(Measure.Sum sum, String level) {
+    return sum.terms().stream()
+        .map(t -> t.fact().ways().keySet())
+        .filter(ways -> ways.containsAll(List.of(level, DimensionValues.YEAR)))
+        .findFirst()
+        .orElse(Set.of());
   }
 
   private static String additivity(Measure measure) {

@@ -76,6 +76,10 @@ class MeasuresOverHttpTest {
     assertThat(ratio.path("numerator").textValue()).isEqualTo("tax");
     assertThat(ratio.path("denominator").textValue()).isEqualTo("land_mu");
     assertThat(ratio.path("levels").toString()).isEqualTo("[\"parcel\",\"grid\",\"street\"]");
+    assertThat(ratio.path("factor").doubleValue()).isEqualTo(1);
+    assertThat(find(all.path("measures"), "gdp_per_ha").path("factor").doubleValue())
+        .isEqualTo(10_000);
+    assertThat(find(all.path("measures"), "tax").path("factor").isNull()).isTrue();
     JsonNode street = find(all.path("dimensions"), "street");
     assertThat(street.path("values").path(0).toString())
         .isEqualTo("{\"code\":\"120101001\",\"label\":{\"zh\":\"甲街道\",\"en\":\"甲街道\"}}");
@@ -85,6 +89,25 @@ class MeasuresOverHttpTest {
     assertThat(find(all.path("dimensions"), "grid").path("choices").toString())
         .contains("hexagon_250");
     assertThat(find(all.path("dimensions"), "parcel").path("values").isNull()).isTrue();
+  }
+
+  @Test
+  void the_list_says_what_goes_together_with_each_level() throws Exception {
+    JsonNode measures = town().json("/v1/measures").path("measures");
+    JsonNode vacancy = find(measures, "vacancy").path("dimensionsByLevel");
+    assertThat(texts(vacancy.path("parcel"))).contains("year", "street", "use", "space_layer");
+    assertThat(texts(vacancy.path("building")))
+        .contains("year", "street", "tier")
+        .doesNotContain("use");
+    JsonNode residents = find(measures, "residents").path("dimensionsByLevel");
+    assertThat(texts(residents.path("street"))).containsExactly("year", "street", "community");
+    assertThat(residents).hasSize(1);
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(t -> texts.add(t.textValue()));
+    return texts;
   }
 
   private static JsonNode find(JsonNode list, String name) {

@@ -44,9 +44,14 @@ class PageStoriesTest {
   @BeforeAll
   static void open(@TempDir Path folder) {
     chromium = Chromium.withWebgl();
-    String loaded = System.getProperty(LOADED);
-    store = Store.open(loaded == null ? load(folder) : Path.of(loaded));
+    store = demonstration(folder);
     server = HttpApi.start(store, ServerSettings.local(0));
+  }
+
+  /** The demonstration district, loaded into the folder unless it is there already. */
+  static Store demonstration(Path folder) {
+    String loaded = System.getProperty(LOADED);
+    return Store.open(loaded == null ? load(folder) : Path.of(loaded));
   }
 
   private static Path load(Path folder) {
@@ -233,6 +238,10 @@ class PageStoriesTest {
     mortal.close();
     page.getByText("2023", new Page.GetByTextOptions().setExact(true)).first().click();
     assertThat(page.locator(".banner")).isVisible();
+    assertThat(page.locator(".list .failure")).isVisible();
+    page.locator(".list-bar select").selectOption("10");
+    assertThat(page.locator(".list .failure")).isVisible();
+    assertThat(page.locator(".list tbody tr[role=row]")).hasCount(0);
     try (HttpServer again = HttpApi.start(own, ServerSettings.local(port))) {
       assertThat(again.port()).isEqualTo(port);
       assertThat(page.locator(".banner")).isHidden();

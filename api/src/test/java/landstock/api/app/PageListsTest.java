@@ -1,0 +1,138 @@
+package landstock.api.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import landstock.api.server.HttpServer;
+import landstock.api.server.ServerSettings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the list of the page shows, and what leaves the page of it, in a real browser. */
+@Tag("slow")
+class PageListsTest {
+  private static Store store;
+  private static HttpServer server;
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void open(@TempDir Path folder) {
+    chromium = Chromium.withoutWebgl();
+    store = PageStoriesTest.demonstration(folder);
+    server = HttpApi.start(store, ServerSettings.local(0));
+  }
+
+  @AfterAll
+  static void close() {
+    if (chromium != null) {
+      chromium.close();
+    }
+    if (server != null) {
+      server.close();
+      store.close();
+    }
+  }
+
+  @Test
+  void two_years_leave_the_page_as_the_list_compares_them(@TempDir Path folder) throws IOException {
+    Page page = open("#/map?measure=tax&level=building&against=2023&only=10");
+    assertThat(rows(page)).hasCount(10);
+
+    assertThat(page.locator("[data-export=exportXlsx]")).containsText("2023 与 2024 年各一行");
+    List<Map<String, String>> sheet = SheetRows.of(export(page, "exportXlsx", folder));
+    String year = SheetRows.column(sheet, "年度");
+    assertThat(sheet.stream().filter(r -> r.getOrDefault(year, "").equals("2023"))).hasSize(10);
+    assertThat(sheet.stream().filter(r -> r.getOrDefault(year, "").equals("2024"))).hasSize(10);
+
+    JsonNode features =
+        Town.MAPPER.readTree(export(page, "exportGeojson", folder).toFile()).path("features");
+    assertThat(features).hasSize(10);
+    JsonNode first = features.path(0).path("properties");
+    assertThat(first.path("code").textValue())
+        .isEqualTo(rows(page).first().getAttribute("data-code"));
+    assertThat(first.has("tax")).isFalse();
+    assertThat(first.path("tax_2024").doubleValue() - first.path("tax_2023").doubleValue())
+        .isCloseTo(first.path("tax_change").doubleValue(), within(0.01));
+    page.close();
+  }
+
+  @Test
+  void two_surveys_leave_the_table_with_the_year_that_is_shown() {
+    Page page = open("#/map?measure=vacancy&level=building&against=2023");
+    assertThat(page.locator("[data-export=exportXlsx]")).containsText("仅 2024 年");
+    page.close();
+  }
+
+  @Test
+  void some_cells_of_a_grid_leave_the_page(@TempDir Path folder) throws IOException {
+    Page page = open("#/map?measure=gdp_per_ha&level=grid&only=10");
+    assertThat(rows(page)).hasCount(10);
+    List<Map<String, String>> sheet = SheetRows.of(export(page, "exportXlsx", folder));
+    assertThat(
+            sheet.stream().filter(r -> r.values().stream().anyMatch(v -> v.startsWith("hexagon_"))))
+        .hasSize(10);
+    page.close();
+  }
+
+  @Test
+  void parcels_over_and_under_others_leave_the_page_with_their_outlines(@TempDir Path folder)
+      throws IOException {
+    Page page = open("#/map?measure=tax&level=parcel");
+    JsonNode features =
+        Town.MAPPER.readTree(export(page, "exportGeojson", folder).toFile()).path("features");
+    int off = 0;
+    for (JsonNode feature : features) {
+      assertThat(feature.path("geometry").isObject()).as(feature.toString()).isTrue();
+      off += feature.path("properties").path("code").asText().matches(".*G[SX].*") ? 1 : 0;
+    }
+    assertThat(off).isPositive();
+    page.close();
+  }
+
+  @Test
+  void a_use_reaches_buildings_and_is_told_off_where_it_reaches_nothing() {
+    Page buildings = open("#/map?measure=vacancy&level=building");
+    String all = buildings.locator(".list-head .note").textContent();
+    buildings.close();
+    Page some = open("#/map?measure=vacancy&level=building&uses=09");
+    assertThat(some.locator(".list-head .note")).not().hasText(all);
+    assertThat(some.locator(".several.off")).hasCount(0);
+    some.close();
+
+    Page people = open("#/map?measure=residents&level=street&uses=09");
+    assertThat(people.locator(".several.off").first()).containsText("实际用途");
+    assertThat(people.locator(".several.off").first()).containsText("不按这一项区分");
+    people.close();
+  }
+
+  /** The page with the rows that the hash asks for. */
+  private static Page open(String hash) {
+    Page page = chromium.desk();
+    page.navigate("http://127.0.0.1:" + server.port() + "/" + hash);
+    assertThat(rows(page).first()).isVisible();
+    assertThat(page.locator(".list-room:not(.waiting)")).isVisible();
+    return page;
+  }
+
+  private static Locator rows(Page page) {
+    return page.locator(".list tbody tr[role=row]");
+  }
+
+  private static Path export(Page page, String item, Path folder) {
+    page.locator(".exports summary").click();
+    Path file = folder.resolve(item);
+    page.waitForDownload(() -> page.locator("[data-export=" + item + "]").click()).saveAs(file);
+    return file;
+  }
+}
