@@ -25,7 +25,7 @@ export function createShell({ state, meta, words, health, scope, search, main })
   const settings = h('div', { class: 'settings', role: 'group', 'aria-label': words.t('settings') });
   const banner = h('div', { class: 'banner', role: 'alert', hidden: health.get() }, words.t('lost'));
   const build = () => {
-    fill(nav, links(state.get(), words));
+    keepingFocus(nav, () => fill(nav, links(state.get(), words)));
     keepingFocus(settings, () => fill(settings, choices(state, meta, words)));
   };
   build();
