@@ -3,11 +3,15 @@
 /** @import { StateStore } from '../state.js' */
 /** @import { Words } from '../i18n.js' */
 /** @import { Picture } from '../map/map.js' */
+/** @import { Child } from '../dom.js' */
 import { fill, h, save } from '../dom.js';
 import { post } from '../api.js';
 import { placesOf } from '../map/shapes.js';
+import { copyText, selectText } from './copy.js';
 import { drawSheet } from './sheet.js';
 import { openSql } from './sql.js';
+
+/** @typedef {() => Promise<Child | void> | void} Act answers what is to be said of it */
 
 /**
  * The ways out of the page: picture, table, spatial data, link, and the statement behind it all.
@@ -16,17 +20,17 @@ import { openSql } from './sql.js';
  */
 export function createExports({ state, frames, meta, words, picture }) {
   const note = h('span', { class: 'export-note', role: 'status' });
-  const run = (/** @type {() => Promise<void> | void} */ act) => async () => {
+  const run = (/** @type {Act} */ act) => async () => {
     menu.open = false;
+    menu.querySelector('summary')?.focus();
     fill(note, words.t('loading'));
     try {
-      await act();
-      fill(note);
+      fill(note, (await act()) ?? null);
     } catch (e) {
       fill(note, words.t('exportFailed', { reason: e instanceof Error ? e.message : String(e) }));
     }
   };
-  const item = (/** @type {import('../i18n.js').TextKey} */ key, /** @type {() => Promise<void> | void} */ act) =>
+  const item = (/** @type {import('../i18n.js').TextKey} */ key, /** @type {Act} */ act) =>
     h('li', {}, h('button', { type: 'button', 'data-export': key, onclick: run(act) }, words.t(key)));
   const menu = h(
     'details',
@@ -38,7 +42,7 @@ export function createExports({ state, frames, meta, words, picture }) {
       item('exportPng', png),
       item('exportXlsx', xlsx),
       item('exportGeojson', geojson),
-      item('exportLink', () => navigator.clipboard.writeText(location.href)),
+      item('exportLink', link),
       item('exportSql', () => openSql(frames.get().answer, words)),
     ),
   );
@@ -68,6 +72,16 @@ export function createExports({ state, frames, meta, words, picture }) {
 
   async function geojson() {
     save(await shapes(frames.get(), meta), fileName('geojson'));
+  }
+
+  async function link() {
+    if (await copyText(location.href)) {
+      return words.t('copied');
+    }
+    const address = h('strong', { class: 'address' }, location.href);
+    // Only what is shown can be selected, and it is shown when this has been answered.
+    setTimeout(() => selectText(address));
+    return h('span', {}, words.t('copyByHand'), address);
   }
 
   /** @param {string} ending */

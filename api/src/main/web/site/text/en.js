@@ -24,6 +24,7 @@ export const EN = {
   search: 'Search a name or code',
   searchNone: 'Nothing found for “{q}”',
   searchHint: 'Try a street, a building, an enterprise, or part of a parcel code',
+  searchNowhere: 'Nobody knows which parcel “{name}” is on: it cannot be shown on the map',
   searchResults: 'Search results',
 
   measure: 'Measure',
@@ -109,6 +110,7 @@ export const EN = {
   exportLink: 'Copy link',
   exportSql: 'Show the SQL',
   copied: 'Copied',
+  copyByHand: 'The browser copies nothing by itself; press Ctrl+C:',
   exportFailed: 'The export failed: {reason}',
   exported: 'Made on {date}',
   sqlTitle: 'The SQL behind these numbers',

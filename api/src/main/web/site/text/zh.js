@@ -24,6 +24,7 @@ export const ZH = {
   search: '搜索名称或代码',
   searchNone: '没有找到"{q}"',
   searchHint: '试试街道、楼宇或企业的名称，或宗地代码的一部分',
+  searchNowhere: '"{name}"没有登记所在的宗地，无法在地图上显示',
   searchResults: '搜索结果',
 
   measure: '指标',
@@ -109,6 +110,7 @@ export const ZH = {
   exportLink: '复制链接',
   exportSql: '查看 SQL',
   copied: '已复制',
+  copyByHand: '浏览器不允许自动复制，请按 Ctrl+C：',
   exportFailed: '导出失败:{reason}',
   exported: '{date} 生成',
   sqlTitle: '得出这些数字的 SQL',
