@@ -72,6 +72,7 @@ export const EN = {
   list: 'List',
   colRank: '#',
   colName: 'Name',
+  listLength: 'How many are shown',
   listOnly: 'First {n} only',
   listAll: 'All',
   listShown: '{n} in all, {unknown} without data',
@@ -118,12 +119,14 @@ export const EN = {
   copy: 'Copy',
 
   lost: 'The server does not answer; trying again. What you see was read before.',
+  tilesFailed: 'A part of the map could not be read ({reason})',
   noWebgl: 'This browser has no WebGL: a static picture instead. List, charts and exports are complete.',
   mapLabel: 'Map of {measure}, {year}. Arrow keys move it, plus and minus zoom; the list says the same.',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   zoomAll: 'Whole district',
   comeCloser: 'Zoom in to see each {level}',
+  mapParts: 'Part that is shown',
   mapHere: 'Map',
   panelFilters: 'Choose',
 
