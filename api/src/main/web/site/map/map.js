@@ -70,7 +70,7 @@ export async function createMap({ state, frames, meta, words, health, scope, hos
   measure();
   const buttons = mapButtons(words, { closer: () => map.zoomIn(), further: () => map.zoomOut(), whole: wholeView });
   const wait = waitNote(map, words, () => ({ level: state.get().level, minzoom: reach(state.get().level).minzoom }));
-  const trouble = troubleNote(map, { words, health, scope }, () => state.get().level);
+  const trouble = troubleNote(map, { words, health, scope });
   host.append(buttons, scale.element, wait, trouble);
   map.on('idle', () => host.toggleAttribute('data-drawn', painted === frames.get() && painted.status === 'ready'));
   map.on('move', measure);
