@@ -69,14 +69,18 @@ function set(element, name, value) {
 /**
  * @param {HTMLElement} element
  * @param {number} ms
- * @returns {(run: () => void) => void} runs the last of several calls in a row, after a pause
+ * @returns {{ run: (act: () => void) => void, stop: () => void }} runs the last of several in a row, after a pause
  */
 export function pausing(element, ms) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  return (run) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => element.isConnected && run(), ms);
+  const stop = () => clearTimeout(timer);
+  return {
+    run(act) {
+      stop();
+      timer = setTimeout(() => element.isConnected && act(), ms);
+    },
+    stop,
   };
 }
 

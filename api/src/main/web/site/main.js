@@ -3,11 +3,12 @@
 import { fill, h } from './dom.js';
 import { createHealth } from './health.js';
 import { wordsOf } from './i18n.js';
-import { measureOf, readMeta } from './meta.js';
+import { readMeta } from './meta.js';
 import { createScope } from './store.js';
 import { createState } from './state.js';
 import { createShell } from './shell.js';
 import { createSearch } from './panel/search.js';
+import { focusIn } from './panel/inputs.js';
 import { failure, loading } from './panel/notes.js';
 import { createMapPage } from './pages/map.js';
 import { createStructurePage } from './pages/structure.js';
@@ -35,6 +36,7 @@ let build = 0;
 /** From what the server has, everything. */
 async function start() {
   const mine = ++build;
+  const back = focusIn(host);
   scope.end();
   scope = createScope();
   const now = state.get();
@@ -44,11 +46,14 @@ async function start() {
   try {
     const meta = await readMeta(now.snapshot, now.lang);
     if (mine === build) {
-      settle(meta);
+      state.settle(meta);
       show(meta);
+      back();
     }
   } catch (e) {
-    fill(host, h('div', { class: 'opening' }, failure(e instanceof Error ? e : null, start, words)));
+    if (mine === build) {
+      fill(host, h('div', { class: 'opening' }, failure(e instanceof Error ? e : null, start, words)));
+    }
   }
 }
 
@@ -65,6 +70,8 @@ function show(meta) {
     page = createScope();
     const name = state.get().page;
     main.className = `page-${name}`;
+    main.scrollTop = 0;
+    delete main.dataset['part'];
     document.title = `${words.t(name)} · ${words.of(meta.place)}${words.t('title')}`;
     const made = MAKERS[name]({ state, meta, words, health, scope: page });
     toBounds = made.show;
@@ -75,18 +82,6 @@ function show(meta) {
   open();
   scope.onEnd(state.subscribe((now, before) => now.page !== before.page && open()));
   scope.onEnd(() => page.end());
-}
-
-/**
- * Puts into the state what only the snapshot knows: its last year, a measure that exists.
- *
- * @param {Meta} meta
- */
-function settle(meta) {
-  const now = state.get();
-  const measure = measureOf(meta, now.measure) ?? measureOf(meta, 'tax_per_mu') ?? meta.measures[0];
-  const year = meta.years.includes(now.year) ? now.year : (meta.years.at(-1) ?? 0);
-  state.change({ year, measure: measure?.name ?? now.measure }, 'replace');
 }
 
 /** The ground that the system asks for. */

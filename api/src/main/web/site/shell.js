@@ -25,8 +25,8 @@ export function createShell({ state, meta, words, health, scope, search, main })
   const settings = h('div', { class: 'settings', role: 'group', 'aria-label': words.t('settings') });
   const banner = h('div', { class: 'banner', role: 'alert', hidden: health.get() }, words.t('lost'));
   const build = () => {
-    fill(nav, links(state.get(), words));
-    keepingFocus(settings, () => fill(settings, choices(state, meta, words)));
+    keepingFocus(nav, () => fill(nav, links(state.get(), words)));
+    keepingFocus(settings, () => fill(settings, choices(state, words)));
   };
   build();
   scope.onEnd(state.subscribe(build));
@@ -47,7 +47,7 @@ export function createShell({ state, meta, words, health, scope, search, main })
       'aside',
       { class: 'notice', 'aria-label': words.t('aboutData') },
       notice !== '' && h('strong', {}, notice),
-      h('span', {}, words.t('survey', { date: meta.surveyDate })),
+      survey(state, meta, words),
     ),
     banner,
     main,
@@ -65,21 +65,32 @@ function links(now, words) {
 }
 
 /**
+ * The day that the data tell of, or a choice of days.
+ *
  * @param {StateStore} state
  * @param {Meta} meta
  * @param {Words} words
  */
-function choices(state, meta, words) {
+function survey(state, meta, words) {
+  if (meta.surveys.length < 2) {
+    return h('span', {}, words.t('survey', { date: meta.surveyDate }));
+  }
+  return select({
+    label: words.t('snapshot'),
+    quiet: true,
+    value: meta.snapshot,
+    choices: meta.surveys.map(({ id, date }) => ({ value: id, text: words.t('survey', { date }) })),
+    onChange: (snapshot) => state.change({ snapshot, selected: '', year: 0, against: 0 }),
+  });
+}
+
+/**
+ * @param {StateStore} state
+ * @param {Words} words
+ */
+function choices(state, words) {
   const now = state.get();
   return [
-    meta.surveys.length > 1 &&
-      select({
-        label: words.t('snapshot'),
-        quiet: true,
-        value: meta.snapshot,
-        choices: meta.surveys.map(({ id, date }) => ({ value: id, text: words.t('survey', { date }) })),
-        onChange: (snapshot) => state.change({ snapshot, selected: '', year: 0, against: 0 }),
-      }),
     segmented({
       label: words.t('areaUnit'),
       kind: 'small',

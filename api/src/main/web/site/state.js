@@ -1,4 +1,5 @@
-/** @import { State, Level, PageName } from './types.js' */
+/** @import { Meta, State, Level, PageName } from './types.js' */
+import { measureOf } from './meta.js';
 import { createStore } from './store.js';
 
 /** @type {State} */
@@ -127,34 +128,67 @@ export function fromHash(hash, kept = {}) {
 }
 
 /**
+ * With what only the snapshot knows, where an address does not say it: its last year, a measure that
+ * exists.
+ *
+ * @param {State} state
+ * @param {Meta} meta
+ * @returns {State}
+ */
+export function settled(state, meta) {
+  const measure = measureOf(meta, state.measure) ?? measureOf(meta, START.measure) ?? meta.measures[0];
+  const year = meta.years.includes(state.year) ? state.year : (meta.years.at(-1) ?? 0);
+  return { ...state, year, measure: measure?.name ?? state.measure };
+}
+
+/**
  * The state of the page, in step with its address in both directions.
  *
  * @param {Window} window
  */
 export function createState(window) {
   const store = createStore(fromHash(window.location.hash, readKept(window)));
+  /** @type {Meta | null} */
+  let known = null;
   window.addEventListener('hashchange', () => {
-    if (window.location.hash !== toHash(store.get())) {
-      store.set(fromHash(window.location.hash, readKept(window)));
+    const read = fromHash(window.location.hash, readKept(window));
+    // Of another snapshot nothing is known yet: it is settled when it has been read.
+    const next = known !== null && read.snapshot === store.get().snapshot ? settled(read, known) : read;
+    if (window.location.hash !== toHash(next)) {
+      window.history.replaceState(null, '', toHash(next));
+    }
+    if (toHash(next) !== toHash(store.get())) {
+      store.set(next);
     }
   });
+  /**
+   * Changes some fields.
+   *
+   * @param {Partial<State>} patch
+   * @param {'push' | 'replace'} [entry] whether the browser's way back leads before this
+   */
+  function change(patch, entry = 'push') {
+    const next = { ...store.get(), ...patch };
+    if (toHash(next) === toHash(store.get())) {
+      return;
+    }
+    window.history[`${entry}State`](null, '', toHash(next));
+    writeKept(window, next);
+    store.set(next);
+  }
+
   return {
     get: store.get,
     subscribe: store.subscribe,
+    change,
     /**
-     * Changes some fields.
+     * From now on every state is one of this snapshot.
      *
-     * @param {Partial<State>} patch
-     * @param {'push' | 'replace'} [entry] whether the browser's way back leads before this
+     * @param {Meta} meta
      */
-    change(patch, entry = 'push') {
-      const next = { ...store.get(), ...patch };
-      if (toHash(next) === toHash(store.get())) {
-        return;
-      }
-      window.history[`${entry}State`](null, '', toHash(next));
-      writeKept(window, next);
-      store.set(next);
+    settle(meta) {
+      known = meta;
+      change(settled(store.get(), meta), 'replace');
     },
   };
 }
@@ -168,8 +202,9 @@ export function createState(window) {
 function readKept(window) {
   /** @type {Record<string, unknown>} */
   const kept = {};
+  const storage = storageOf(window);
   for (const name of KEPT) {
-    const text = window.localStorage.getItem('landstock.' + name);
+    const text = storage?.getItem('landstock.' + name) ?? null;
     const value = text === null ? undefined : FIELDS[name].read(text);
     if (value !== undefined) {
       kept[name] = value;
@@ -183,7 +218,21 @@ function readKept(window) {
  * @param {State} state
  */
 function writeKept(window, state) {
+  const storage = storageOf(window);
   for (const name of KEPT) {
-    window.localStorage.setItem('landstock.' + name, state[name]);
+    storage?.setItem('landstock.' + name, state[name]);
+  }
+}
+
+/**
+ * Null where the reader lets no site keep anything: the browser then throws.
+ *
+ * @param {Window} window
+ */
+function storageOf(window) {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
   }
 }

@@ -6,7 +6,8 @@
 /** @import { Picture } from './map.js' */
 import { fill, h } from '../dom.js';
 import { classOf } from '../classes.js';
-import { frameFormat } from '../panel/legend.js';
+import { frameFormat, headline } from '../panel/legend.js';
+import { failure } from '../panel/notes.js';
 import { placesOf } from './shapes.js';
 import { createStillMap } from './still.js';
 import { createTip } from './tip.js';
@@ -15,12 +16,16 @@ import { createTip } from './tip.js';
  * The large map for a browser without WebGL: the same frame, drawn still.
  *
  * @param {{ state: StateStore, frames: Frames, meta: Meta, words: Words, scope: Scope }} page
- * @returns {Promise<Picture>}
+ * @returns {Promise<Picture | null>} null where the page was left meanwhile
  */
 export async function createStillPicture({ state, frames, meta, words, scope }) {
   const room = h('div', { class: 'map still' });
   const tip = createTip(room, state, words);
+  const told = h('p', { class: 'no-webgl' }, words.t('noWebgl'));
   const streets = await placesOf('street', state.get(), meta);
+  if (scope.ended) {
+    return null;
+  }
   /** @type {ReturnType<typeof createStillMap> | null} */
   let map = null;
   let level = '';
@@ -29,21 +34,33 @@ export async function createStillPicture({ state, frames, meta, words, scope }) 
   async function draw(frame) {
     if (level !== frame.state.level) {
       level = frame.state.level;
-      const places = await placesOf(frame.state.level, frame.state, meta);
-      if (level !== frame.state.level) {
-        return;
-      }
-      map?.end();
-      map = createStillMap({
-        places,
-        streets,
-        label: words.t('mapLabel', { measure: words.of(frame.measure?.label), year: frame.state.year }),
-        onChoose: (code) => frames.get().status === 'ready' && state.change({ selected: code }),
-        onPoint: (code, at) => tip.show(frames.get().rows.find((r) => r.code === code) ?? null, at),
-      });
-      fill(room, h('p', { class: 'no-webgl' }, words.t('noWebgl')), map.element, tip.element);
+      await outline(frame);
     }
     paint(frames.get());
+  }
+
+  /** @param {Frame} frame of another level than what is drawn */
+  async function outline(frame) {
+    const current = () => level === frame.state.level && !scope.ended;
+    try {
+      const places = await placesOf(frame.state.level, frame.state, meta);
+      if (current()) {
+        map?.end();
+        map = createStillMap({
+          places,
+          streets,
+          label: '',
+          onChoose: (code) => frames.get().status === 'ready' && state.change({ selected: code }),
+          onPoint: (code, at) => tip.show(frames.get().rows.find((r) => r.code === code) ?? null, at),
+        });
+        fill(room, told, map.element, tip.element);
+      }
+    } catch (e) {
+      if (current()) {
+        level = '';
+        fill(room, told, failure(e instanceof Error ? e : null, () => draw(frames.get()), words));
+      }
+    }
   }
 
   /** @param {Frame} frame */
@@ -52,6 +69,7 @@ export async function createStillPicture({ state, frames, meta, words, scope }) 
     const { scale } = frame;
     const format = frameFormat(frame, state, words);
     tip.write((row) => format.text(row.value));
+    map?.element.setAttribute('aria-label', words.t('mapLabel', { measure: headline(frame, words), year: frame.state.year }));
     map?.paint({
       colour: (code) => {
         const value = rows.get(code);

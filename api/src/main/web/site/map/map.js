@@ -2,10 +2,11 @@
 /** @import { Place } from './shapes.js' */
 /** @import { Frames } from '../frame.js' */
 /** @import { StateStore } from '../state.js' */
+/** @import { Health } from '../health.js' */
 /** @import { Scope } from '../store.js' */
 /** @import { Words } from '../i18n.js' */
 /** @import { GeoJSONSource, Point } from 'maplibre-gl' */
-import { Map as GlMap, prewarm } from 'maplibre-gl';
+import { GPUInitializationError, Map as GlMap, prewarm } from 'maplibre-gl';
 import { getJson, url } from '../api.js';
 import { frameFormat, headline } from '../panel/legend.js';
 import { LEVELS } from '../state.js';
@@ -14,6 +15,7 @@ import { createDrawing } from './drawing.js';
 import { hatch, styleOf } from './style.js';
 import { mapButtons, scaleBar } from './buttons.js';
 import { createTip } from './tip.js';
+import { troubleNote } from './trouble.js';
 import { waitNote } from './wait.js';
 
 const PADDING_PX = 24;
@@ -32,11 +34,14 @@ prewarm();
  */
 
 /**
- * @param {{ state: StateStore, frames: Frames, meta: Meta, words: Words, scope: Scope, host: HTMLElement }} page
- * @returns {Promise<Picture>}
+ * @param {{ state: StateStore, frames: Frames, meta: Meta, words: Words, health: Health, scope: Scope, host: HTMLElement }} page
+ * @returns {Promise<Picture | null>} null where the page was left meanwhile
  */
-export async function createMap({ state, frames, meta, words, scope, host }) {
+export async function createMap({ state, frames, meta, words, health, scope, host }) {
   const [streets, reach] = await Promise.all([placesOf('street', state.get(), meta), reaches(meta, words)]);
+  if (scope.ended) {
+    return null;
+  }
   const whole = boundsOf(streets.map((s) => s.shape));
   const map = new GlMap({
     container: host,
@@ -65,7 +70,8 @@ export async function createMap({ state, frames, meta, words, scope, host }) {
   measure();
   const buttons = mapButtons(words, { closer: () => map.zoomIn(), further: () => map.zoomOut(), whole: wholeView });
   const wait = waitNote(map, words, () => ({ level: state.get().level, minzoom: reach(state.get().level).minzoom }));
-  host.append(buttons, scale.element, wait);
+  const trouble = troubleNote(map, { words, health, scope });
+  host.append(buttons, scale.element, wait, trouble);
   map.on('idle', () => host.toggleAttribute('data-drawn', painted === frames.get() && painted.status === 'ready'));
   map.on('move', measure);
   map.on('moveend', () => {
@@ -122,6 +128,15 @@ export async function createMap({ state, frames, meta, words, scope, host }) {
     },
     canvas: () => settled(map),
   };
+}
+
+/**
+ * Whether a failure is that of a browser without WebGL.
+ *
+ * @param {unknown} error
+ */
+export function lacksWebgl(error) {
+  return error instanceof GPUInitializationError;
 }
 
 /**

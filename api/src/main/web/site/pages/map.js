@@ -3,7 +3,6 @@
 /** @import { Health } from '../health.js' */
 /** @import { Scope } from '../store.js' */
 /** @import { Words } from '../i18n.js' */
-/** @import { Picture } from '../map/map.js' */
 import { fill, h } from '../dom.js';
 import { getJson, url } from '../api.js';
 import { createFrames } from '../frame.js';
@@ -12,9 +11,8 @@ import { createKey, createLegend, frameFormat } from '../panel/legend.js';
 import { createList } from '../panel/list.js';
 import { createCard } from '../panel/card.js';
 import { createExports } from '../panel/exports.js';
-import { segmented, select } from '../panel/inputs.js';
-import { loading } from '../panel/notes.js';
-import { createStillPicture } from '../map/fallback.js';
+import { keepingFocus, segmented, select } from '../panel/inputs.js';
+import { createMapRoom } from '../map/room.js';
 
 const ONLY = [0, 10, 20, 50, 100];
 
@@ -32,68 +30,38 @@ export function createMapPage({ state, meta, words, health, scope }) {
   const parts = { state, frames, meta, words, scope };
   const list = createList(parts);
   const card = createCard({ ...parts, onClose: list.focus });
-  const room = h('div', { class: 'map-room' }, loading(words));
-  const place = h('div', { class: 'map-place' }, room, createKey(parts));
-  /** @type {Picture | null} */
-  let picture = null;
-  /** @type {[number, number, number, number] | null} */
-  let awaited = null;
-  draw(parts, room).then((made) => {
-    picture = made;
-    if (awaited !== null) {
-      made.show(awaited);
-    }
-  });
+  const room = createMapRoom({ ...parts, health });
+  const place = h('div', { class: 'map-place' }, room.element, createKey(parts));
   scope.onEnd(state.subscribe((now, before) => now.selected !== before.selected && now.selected !== '' && reveal(now)));
 
   /** @param {State} now */
   async function reveal({ level, selected, lang }) {
     const path = url(`/v1/features/${level}/${encodeURIComponent(selected)}`, { snapshot: meta.snapshot });
     const feature = await getJson(path, { lang }).catch(() => null);
-    if (feature?.bbox && state.get().selected === selected) {
-      picture?.reveal(feature.bbox);
+    if (feature?.bbox && state.get().selected === selected && !scope.ended) {
+      room.picture()?.reveal(feature.bbox);
     }
   }
 
   const left = h('div', { class: 'side left' }, createControls(parts), createLegend(parts));
-  const listBar = h('div', { class: 'list-bar' });
-  const right = h('div', { class: 'side right' }, listBar, list.element, card);
-  const build = () => fill(listBar, bar(frames.get(), state, words), exports);
-  const exports = createExports({ ...parts, picture: () => picture });
+  const head = h('div', { class: 'list-head' });
+  const exports = createExports({ ...parts, picture: room.picture });
+  const right = h('div', { class: 'side right' }, h('div', { class: 'list-bar' }, head, exports), list.element, card);
+  const build = () => keepingFocus(head, () => fill(head, ...bar(frames.get(), state, words)));
   build();
   scope.onEnd(frames.subscribe(build));
   scope.onEnd(state.subscribe((s, before) => s.area !== before.area && build()));
+  const tabs = createTabs(words);
   const side = () => right.classList.toggle('with-card', state.get().selected !== '');
   side();
   scope.onEnd(state.subscribe(side));
   return {
-    elements: [left, place, right, tabs(words)],
+    elements: [left, place, right, tabs.element],
     show(bounds) {
-      awaited = bounds;
-      picture?.show(bounds);
+      tabs.toMap();
+      room.show(bounds);
     },
   };
-}
-
-/**
- * By WebGL, or without it.
- *
- * @param {Parameters<typeof createStillPicture>[0]} parts
- * @param {HTMLElement} place
- * @returns {Promise<Picture>}
- */
-async function draw(parts, place) {
-  const host = h('div', { class: 'map' });
-  fill(place, host);
-  try {
-    const { createMap } = await import('../map/map.js');
-    return await createMap({ ...parts, host });
-  } catch (e) {
-    console.warn('no map by WebGL', e);
-    const picture = await createStillPicture(parts);
-    fill(place, picture.element);
-    return picture;
-  }
 }
 
 /**
@@ -107,19 +75,17 @@ function bar(frame, state, words) {
   const format = frameFormat(frame, state, words);
   const count = frame.rows.length.toLocaleString('en');
   const coverage = frame.rows.length === frame.answered.count ? frame.answered.coverage : null;
-  return h(
-    'div',
-    { class: 'list-head' },
+  return [
     h('div', {}, h('h2', {}, words.t('list')), h('p', { class: 'note' }, words.t('listShown', { n: count, unknown: frame.unknown.toLocaleString('en') }))),
     select({
-      label: words.t('listOnly', { n: '' }),
+      label: words.t('listLength'),
       quiet: true,
       value: String(state.get().only),
       choices: ONLY.map((n) => ({ value: String(n), text: n === 0 ? words.t('listAll') : words.t('listOnly', { n }) })),
       onChange: (n) => state.change({ only: Number(n) }),
     }),
     h('p', {}, h('strong', { class: 'total' }, words.t('listTotal', { value: format.text(frame.total) })), coverage !== null && h('small', { class: 'coverage' }, words.t('listCoverage', { share: Math.round(coverage * 100) }))),
-  );
+  ];
 }
 
 /**
@@ -127,12 +93,12 @@ function bar(frame, state, words) {
  *
  * @param {Words} words
  */
-function tabs(words) {
+function createTabs(words) {
   const element = h(
     'div',
     { class: 'tabs' },
     segmented({
-      label: words.t('pages'),
+      label: words.t('mapParts'),
       value: 'map',
       choices: [
         { value: 'map', text: words.t('mapHere') },
@@ -144,5 +110,8 @@ function tabs(words) {
       },
     }),
   );
-  return element;
+  return {
+    element,
+    toMap: () => element.querySelector('input')?.click(),
+  };
 }

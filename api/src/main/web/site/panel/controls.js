@@ -124,12 +124,16 @@ function filters(state, meta, words) {
       'div',
       { class: 'group-head' },
       h('h2', {}, words.t('filters')),
-      any &&
-        h(
-          'button',
-          { class: 'link', type: 'button', onclick: () => state.change({ streets: [], uses: [], sections: [], vacancy: 0, only: 0 }) },
-          words.t('filterClear'),
-        ),
+      h(
+        'button',
+        {
+          class: 'link',
+          type: 'button',
+          disabled: !any,
+          onclick: () => state.change({ streets: [], uses: [], sections: [], vacancy: 0, only: 0 }),
+        },
+        words.t('filterClear'),
+      ),
     ),
     codes('street', 'filterStreet', 'streets'),
     codes('use', 'filterUse', 'uses'),

@@ -4,13 +4,17 @@
 /** @import { Scope } from '../store.js' */
 /** @import { Words } from '../i18n.js' */
 /** @import { Picture } from '../map/map.js' */
+/** @import { Child } from '../dom.js' */
 import { fill, h, save } from '../dom.js';
 import { post } from '../api.js';
 import { everyPlaceOf } from '../map/shapes.js';
 import { snapshotFor } from '../meta.js';
 import { isRatio } from '../units.js';
+import { copyText, selectText } from './copy.js';
 import { drawSheet } from './sheet.js';
 import { openSql } from './sql.js';
+
+/** @typedef {() => Promise<Child | void> | void} Act answers what is to be said of it */
 
 /**
  * The ways out of the page: picture, table, spatial data, link, and the statement behind it all.
@@ -19,17 +23,17 @@ import { openSql } from './sql.js';
  */
 export function createExports({ state, frames, meta, words, scope, picture }) {
   const note = h('span', { class: 'export-note', role: 'status' });
-  const run = (/** @type {() => Promise<void> | void} */ act) => async () => {
+  const run = (/** @type {Act} */ act) => async () => {
     menu.open = false;
+    menu.querySelector('summary')?.focus();
     fill(note, words.t('loading'));
     try {
-      await act();
-      fill(note);
+      fill(note, (await act()) ?? null);
     } catch (e) {
       fill(note, words.t('exportFailed', { reason: e instanceof Error ? e.message : String(e) }));
     }
   };
-  const item = (/** @type {import('../i18n.js').TextKey} */ key, /** @type {() => Promise<void> | void} */ act) =>
+  const item = (/** @type {import('../i18n.js').TextKey} */ key, /** @type {Act} */ act) =>
     h('li', {}, h('button', { type: 'button', 'data-export': key, onclick: run(act) }, words.t(key)));
   const menu = h(
     'details',
@@ -41,7 +45,7 @@ export function createExports({ state, frames, meta, words, scope, picture }) {
       item('exportPng', png),
       item('exportXlsx', xlsx),
       item('exportGeojson', geojson),
-      item('exportLink', () => navigator.clipboard.writeText(location.href)),
+      item('exportLink', link),
       item('exportSql', () => openSql(frames.get().answer, words)),
     ),
   );
@@ -79,6 +83,16 @@ export function createExports({ state, frames, meta, words, scope, picture }) {
     const frame = frames.get();
     const places = new Map((await everyPlaceOf(frame.state.level, frame.state, meta)).map((p) => [p.code, p.shape]));
     save(new Blob([JSON.stringify(features(frame, meta, places))], { type: 'application/geo+json' }), fileName(frame, 'geojson'));
+  }
+
+  async function link() {
+    if (await copyText(location.href)) {
+      return words.t('copied');
+    }
+    const address = h('strong', { class: 'address' }, location.href);
+    // Only what is shown can be selected, and it is shown when this has been answered.
+    setTimeout(() => selectText(address));
+    return h('span', {}, words.t('copyByHand'), address);
   }
 
   /** What the table holds where two years are compared, which is not what the list shows. */

@@ -114,21 +114,45 @@ export function several({ label, summary, choices, chosen, onChange, off = '' })
   return details;
 }
 
+const FOCUSABLE = 'input, select, summary, button, a';
+
 /**
- * Builds a part anew and gives the focus back to where it was, by order among what can have it.
+ * Where the focus is, by order among what can have it: a part must keep its controls in number and
+ * order, and disable what is of no use now.
+ *
+ * @param {HTMLElement} host
+ * @returns {() => void} gives the focus back, when the part has been built anew; to the next control
+ *   where that one is disabled now
+ */
+export function focusIn(host) {
+  const all = () => /** @type {HTMLElement[]} */ ([...host.querySelectorAll(FOCUSABLE)]);
+  const at = all().findIndex((e) => e === document.activeElement);
+  return () => {
+    if (at >= 0) {
+      all().slice(at).find((e) => !e.matches(':disabled'))?.focus();
+    }
+  };
+}
+
+/**
+ * Builds a part anew and leaves the focus, and the lists that are open, as they were.
  *
  * @param {HTMLElement} host
  * @param {() => void} build
  */
 export function keepingFocus(host, build) {
-  const can = 'input, select, summary, button, a';
-  const at = [...host.querySelectorAll(can)].findIndex((e) => e === document.activeElement);
-  const open = [...host.querySelectorAll('details[open]')].map((d) => /** @type {HTMLElement} */ (d).dataset['key']);
+  const back = focusIn(host);
+  const open = new Map([...host.querySelectorAll('details')].filter((d) => d.open).map((d) => [d.dataset['key'], scrollOf(d)]));
   build();
   for (const details of host.querySelectorAll('details')) {
-    details.open = open.includes(details.dataset['key']);
+    const top = open.get(details.dataset['key']);
+    details.open = top !== undefined;
+    details.querySelector('fieldset')?.scrollTo(0, top ?? 0);
   }
-  if (at >= 0) {
-    /** @type {HTMLElement | undefined} */ ([...host.querySelectorAll(can)][at])?.focus();
-  }
+  back();
+}
+
+/** @param {HTMLDetailsElement} details */
+function scrollOf(details) {
+  return details.querySelector('fieldset')?.scrollTop ?? 0;
 }

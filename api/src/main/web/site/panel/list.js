@@ -7,6 +7,7 @@ import { fill, h } from '../dom.js';
 import { classOf } from '../classes.js';
 import { titleOf } from '../rows.js';
 import { frameFormat, headline } from './legend.js';
+import { keepingFocus } from './inputs.js';
 import { failure, loading } from './notes.js';
 
 /** Height of a row in the style sheet. */
@@ -35,7 +36,7 @@ export function createList({ state, frames, words, scope }) {
     fill(note, noteOf(frame, frames, words));
     room.hidden = frame.rows.length === 0;
     room.classList.toggle('waiting', frame.status === 'loading');
-    fill(head, headOf(frame, state, words));
+    keepingFocus(head, () => fill(head, headOf(frame, state, words)));
     table.setAttribute('aria-rowcount', String(frame.rows.length + 1));
     room.scrollTop = 0;
     rows();
@@ -49,7 +50,10 @@ export function createList({ state, frames, words, scope }) {
     const first = Math.max(0, Math.floor(room.scrollTop / ROW_PX) - SPARE);
     const last = Math.min(all.length, first + Math.ceil((room.clientHeight || 600) / ROW_PX) + 2 * SPARE);
     const format = frameFormat(frame, state, words);
-    const made = all.slice(first, last).map((row, i) => rowOf(row, first + i, frame, format));
+    // The keyboard comes in at a row that is made, even if another was the last that it left.
+    const way = active >= first && active < last ? active : Math.floor(room.scrollTop / ROW_PX);
+    active = focused ? way : active;
+    const made = all.slice(first, last).map((row, i) => rowOf(row, first + i, frame, format, i + first === way));
     fill(body, space(first), made, space(all.length - last));
     if (focused) {
       focusActive();
@@ -65,8 +69,9 @@ export function createList({ state, frames, words, scope }) {
    * @param {number} i
    * @param {Frame} frame
    * @param {import('../units.js').Format} format
+   * @param {boolean} way whether the keyboard comes in here
    */
-  function rowOf(row, i, frame, format) {
+  function rowOf(row, i, frame, format, way) {
     const swatch = h('span', { class: row.value === null ? 'swatch hatched' : 'swatch' });
     if (row.value !== null && frame.scale !== null) {
       swatch.style.backgroundColor = frame.scale.colours[classOf(row.value, frame.scale.breaks)] ?? '';
@@ -76,7 +81,8 @@ export function createList({ state, frames, words, scope }) {
       'tr',
       {
         role: 'row',
-        tabindex: i === active ? 0 : -1,
+        tabindex: way ? 0 : -1,
+        onfocus: () => (active = i),
         'aria-rowindex': i + 2,
         'aria-selected': row.code === state.get().selected,
         'data-code': row.code,

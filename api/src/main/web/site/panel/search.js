@@ -7,6 +7,7 @@ import { getJson, url } from '../api.js';
 import { measureAt } from '../meta.js';
 import { LEVELS } from '../state.js';
 import { freshId } from './inputs.js';
+import { failure } from './notes.js';
 
 const PAUSE_MS = 180;
 const MOST = 12;
@@ -38,37 +39,63 @@ export function createSearch({ state, meta, words, scope, onFound }) {
     spellcheck: 'false',
   });
   const list = h('ul', { id: listId, role: 'listbox', 'aria-label': words.t('searchResults'), hidden: true });
-  const none = h('div', { class: 'search-none', role: 'status', hidden: true });
-  const element = h('div', { class: 'search', role: 'search' }, input, list, none);
+  const note = h('div', {
+    class: 'search-note',
+    role: 'status',
+    hidden: true,
+    // The focus stays in the box when a button of the note is pressed.
+    onmousedown: (/** @type {Event} */ e) => e.preventDefault(),
+  });
+  const element = h('div', { class: 'search', role: 'search' }, input, list, note);
   const pause = pausing(element, PAUSE_MS);
   /** @type {Hit[]} */
   let hits = [];
+  /** What the hits are the answer to. */
+  let asked = '';
   let active = -1;
   let running = new AbortController();
 
+  const wanted = () => input.value.trim();
+
   async function search() {
+    pause.stop();
     running.abort();
-    running = new AbortController();
-    const q = input.value.trim();
+    const q = wanted();
     if (q === '') {
       close();
       return;
     }
+    running = new AbortController();
+    const { signal } = running;
     const path = url('/v1/search', { q, limit: MOST, snapshot: meta.snapshot });
-    const found = await getJson(path, { lang: words.lang, signal: running.signal }).catch(() => null);
-    if (found !== null) {
-      hits = Array.isArray(found) ? found : (found.results ?? []);
-      active = hits.length > 0 ? 0 : -1;
-      show(q);
+    try {
+      const found = await getJson(path, { lang: words.lang, signal });
+      if (!signal.aborted) {
+        hits = Array.isArray(found) ? found : (found.results ?? []);
+        asked = q;
+        active = hits.length > 0 ? 0 : -1;
+        show();
+      }
+    } catch (e) {
+      if (!signal.aborted) {
+        say(failure(e instanceof Error ? e : null, again, words));
+      }
     }
   }
 
-  /** @param {string} q */
-  function show(q) {
-    list.hidden = hits.length === 0;
-    none.hidden = hits.length > 0;
-    input.setAttribute('aria-expanded', String(hits.length > 0));
-    fill(none, h('strong', {}, words.t('searchNone', { q })), h('span', {}, words.t('searchHint')));
+  function again() {
+    input.focus();
+    search();
+  }
+
+  function show() {
+    if (hits.length === 0) {
+      say(h('strong', {}, words.t('searchNone', { q: asked })), h('span', {}, words.t('searchHint')));
+      return;
+    }
+    note.hidden = true;
+    list.hidden = false;
+    input.setAttribute('aria-expanded', 'true');
     fill(
       list,
       hits.map((hit, i) =>
@@ -80,7 +107,15 @@ export function createSearch({ state, meta, words, scope, onFound }) {
         ),
       ),
     );
-    input.setAttribute('aria-activedescendant', active < 0 ? '' : `${listId}-${active}`);
+    input.setAttribute('aria-activedescendant', `${listId}-${active}`);
+    list.children[active]?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** @param {...Node} children in the place of hits */
+  function say(...children) {
+    close();
+    fill(note, ...children);
+    note.hidden = false;
   }
 
   /** @param {Hit} hit */
@@ -92,9 +127,14 @@ export function createSearch({ state, meta, words, scope, onFound }) {
   /** @param {number} i */
   function choose(i) {
     const hit = hits[i];
-    const level = LEVELS.find((l) => l === hit?.layer) ?? 'parcel';
-    const code = hit?.layer === level ? hit.code : hit?.parcel;
-    if (hit === undefined || code === undefined) {
+    if (hit === undefined) {
+      return;
+    }
+    const name = hit.name || hit.code;
+    const level = LEVELS.find((l) => l === hit.layer) ?? 'parcel';
+    const code = hit.layer === level ? hit.code : hit.parcel;
+    if (!code) {
+      say(h('strong', {}, words.t('searchNowhere', { name })));
       return;
     }
     const measure = measureAt(meta, state.get().measure, level);
@@ -102,27 +142,60 @@ export function createSearch({ state, meta, words, scope, onFound }) {
     if (hit.bbox) {
       onFound(hit.bbox);
     }
-    input.value = hit.name || hit.code;
+    input.value = name;
     close();
+    [hits, asked, active] = [[hit], name.trim(), 0];
   }
 
-  function close() {
-    hits = [];
-    list.hidden = true;
-    none.hidden = true;
-    input.setAttribute('aria-expanded', 'false');
-    input.setAttribute('aria-activedescendant', '');
-  }
-
-  input.addEventListener('input', () => pause(search));
-  input.addEventListener('blur', close);
-  input.addEventListener('keydown', (e) => {
-    if (e.key === 'ArrowDown' || e.key === 'ArrowUp') {
-      e.preventDefault();
-      active = (active + (e.key === 'ArrowDown' ? 1 : -1) + hits.length) % Math.max(1, hits.length);
-      show(input.value);
-    } else if (e.key === 'Enter') {
+  /** Of what is in the box now, even if the hits that are shown were found for something before. */
+  async function enter() {
+    if (wanted() !== asked) {
+      await search();
+    }
+    if (wanted() === asked) {
       choose(active);
+    }
+  }
+
+  /** @param {1 | -1} by */
+  function step(by) {
+    if (wanted() !== asked) {
+      search();
+    } else if (asked !== '') {
+      active = list.hidden ? active : (active + by + hits.length) % Math.max(1, hits.length);
+      show();
+    }
+  }
+
+  /** Nothing stands below the box, and nothing is on its way there. */
+  function close() {
+    pause.stop();
+    running.abort();
+    list.hidden = true;
+    note.hidden = true;
+    input.setAttribute('aria-expanded', 'false');
+    input.removeAttribute('aria-activedescendant');
+  }
+
+  input.addEventListener('input', (e) => {
+    if (!(/** @type {InputEvent} */ (e).isComposing)) {
+      pause.run(search);
+    }
+  });
+  input.addEventListener('compositionend', () => pause.run(search));
+  element.addEventListener('focusout', (e) => {
+    if (!element.contains(/** @type {Node | null} */ (e.relatedTarget))) {
+      close();
+    }
+  });
+  input.addEventListener('keydown', (e) => {
+    /** @type {Record<string, () => void>} */
+    const keys = { ArrowDown: () => step(1), ArrowUp: () => step(-1), Enter: enter };
+    const act = keys[e.key];
+    // While characters are composed, the keys choose among them.
+    if (act !== undefined && !e.isComposing) {
+      e.preventDefault();
+      act();
     } else if (e.key === 'Escape') {
       close();
     }

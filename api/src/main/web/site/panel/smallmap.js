@@ -6,6 +6,7 @@ import { classOf, quantileBreaks } from '../classes.js';
 import { isDark, ramp } from '../colours.js';
 import { placesOf } from '../map/shapes.js';
 import { createStillMap } from '../map/still.js';
+import { failure, loading } from './notes.js';
 
 const CLASSES = 5;
 
@@ -15,24 +16,44 @@ const CLASSES = 5;
  * @param {PageParts} page
  * @param {{ level: Level, label: string, onChoose: (code: string) => void }} options
  */
-export function createSmallMap({ state, meta, scope }, { level, label, onChoose }) {
+export function createSmallMap({ state, meta, words, health, scope }, { level, label, onChoose }) {
   const room = h('div', { class: 'small-map' });
   const key = h('ul', { class: 'key' });
   const element = h('div', { class: 'tile-body with-key' }, room, key);
-  const made = Promise.all([placesOf(level, state.get(), meta), placesOf('street', state.get(), meta)]).then(([places, streets]) => {
-    const map = createStillMap({ places, streets, label, onChoose });
-    scope.onEnd(map.end);
-    fill(room, map.element);
-    return map;
-  });
+  /** @type {ReturnType<typeof createStillMap> | null} */
+  let map = null;
+  /** @type {Paint | null} */
+  let last = null;
+  let failed = false;
+
+  async function read() {
+    failed = false;
+    fill(room, loading(words));
+    try {
+      const [places, streets] = await Promise.all([placesOf(level, state.get(), meta), placesOf('street', state.get(), meta)]);
+      map = createStillMap({ places, streets, label, onChoose });
+      scope.onEnd(map.end);
+      fill(room, map.element);
+      if (last !== null) {
+        map.paint(last);
+      }
+    } catch (e) {
+      failed = true;
+      fill(room, failure(e instanceof Error ? e : null, read, words));
+    }
+  }
+
+  read();
+  scope.onEnd(health.subscribe((answered) => answered && failed && read()));
   return {
     element,
     /**
      * @param {Paint} paint
      * @param {{ colour: string, text: string }[]} entries of the legend; an empty colour is hatched, none is a heading
      */
-    async paint(paint, entries) {
-      (await made).paint(paint);
+    paint(paint, entries) {
+      last = paint;
+      map?.paint(paint);
       fill(key, entries.map(keyOf));
     },
   };

@@ -1,6 +1,7 @@
 /** @import { Answer } from '../types.js' */
 /** @import { Words } from '../i18n.js' */
-import { h } from '../dom.js';
+import { fill, h } from '../dom.js';
+import { copyText, selectText } from './copy.js';
 
 /**
  * Shows the statement that ran, as the warehouse tells it.
@@ -10,7 +11,16 @@ import { h } from '../dom.js';
  */
 export function openSql(answer, words) {
   const sql = answer?.sql ?? '';
-  const copy = h('button', { type: 'button', class: 'plain', onclick: () => navigator.clipboard.writeText(sql).then(() => (copy.textContent = words.t('copied'))) }, words.t('copy'));
+  const shown = h('pre', { tabindex: 0 }, sql);
+  const said = h('span', { role: 'status' });
+  const copy = async () => {
+    if (await copyText(sql)) {
+      fill(said, words.t('copied'));
+    } else {
+      selectText(shown);
+      fill(said, words.t('copyByHand'));
+    }
+  };
   const dialog = h(
     'dialog',
     { class: 'sql', 'aria-label': words.t('sqlTitle') },
@@ -18,10 +28,11 @@ export function openSql(answer, words) {
       'header',
       {},
       h('h2', {}, words.t('sqlTitle')),
-      copy,
+      said,
+      h('button', { type: 'button', class: 'plain', onclick: copy }, words.t('copy')),
       h('button', { type: 'button', class: 'plain', onclick: () => dialog.close() }, words.t('close')),
     ),
-    h('pre', { tabindex: 0 }, sql),
+    shown,
     (answer?.parameters?.length ?? 0) > 0 &&
       h('p', {}, words.t('sqlParameters'), ': ', h('code', {}, JSON.stringify(answer?.parameters))),
     h('p', { class: 'note' }, words.t('snapshot'), ' ', answer?.snapshot ?? ''),

@@ -24,6 +24,7 @@ export const EN = {
   search: 'Search a name or code',
   searchNone: 'Nothing found for “{q}”',
   searchHint: 'Try a street, a building, an enterprise, or part of a parcel code',
+  searchNowhere: 'Nobody knows which parcel “{name}” is on: it cannot be shown on the map',
   searchResults: 'Search results',
 
   measure: 'Measure',
@@ -72,6 +73,7 @@ export const EN = {
   list: 'List',
   colRank: '#',
   colName: 'Name',
+  listLength: 'How many are shown',
   listOnly: 'First {n} only',
   listAll: 'All',
   listShown: '{n} in all, {unknown} without data',
@@ -112,6 +114,7 @@ export const EN = {
   exportLink: 'Copy link',
   exportSql: 'Show the SQL',
   copied: 'Copied',
+  copyByHand: 'The browser copies nothing by itself; press Ctrl+C:',
   exportFailed: 'The export failed: {reason}',
   exported: 'Made on {date}',
   sqlTitle: 'The SQL behind these numbers',
@@ -119,12 +122,14 @@ export const EN = {
   copy: 'Copy',
 
   lost: 'The server does not answer; trying again. What you see was read before.',
+  tilesFailed: 'A part of the map could not be read ({reason})',
   noWebgl: 'This browser has no WebGL: a static picture instead. List, charts and exports are complete.',
   mapLabel: 'Map of {measure}, {year}. Arrow keys move it, plus and minus zoom; the list says the same.',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   zoomAll: 'Whole district',
   comeCloser: 'Zoom in to see each {level}',
+  mapParts: 'Part that is shown',
   mapHere: 'Map',
   panelFilters: 'Choose',
 

@@ -24,6 +24,7 @@ export const ZH = {
   search: '搜索名称或代码',
   searchNone: '没有找到"{q}"',
   searchHint: '试试街道、楼宇或企业的名称，或宗地代码的一部分',
+  searchNowhere: '"{name}"没有登记所在的宗地，无法在地图上显示',
   searchResults: '搜索结果',
 
   measure: '指标',
@@ -72,6 +73,7 @@ export const ZH = {
   list: '列表',
   colRank: '序',
   colName: '名称',
+  listLength: '显示多少个',
   listOnly: '只看前 {n} 个',
   listAll: '全部',
   listShown: '共 {n} 个，其中 {unknown} 个无数据',
@@ -112,6 +114,7 @@ export const ZH = {
   exportLink: '复制链接',
   exportSql: '查看 SQL',
   copied: '已复制',
+  copyByHand: '浏览器不允许自动复制，请按 Ctrl+C：',
   exportFailed: '导出失败:{reason}',
   exported: '{date} 生成',
   sqlTitle: '得出这些数字的 SQL',
@@ -119,12 +122,14 @@ export const ZH = {
   copy: '复制',
 
   lost: '与服务器的连接已中断，正在重试。页面显示的是最后一次读到的数据。',
+  tilesFailed: '地图的一部分没有读到（{reason}）',
   noWebgl: '此浏览器不支持 WebGL，改为显示静态图。列表、图表和导出不受影响。',
   mapLabel: '{measure}地图，{year} 年。用方向键移动，用加减号缩放；同样的内容见列表。',
   zoomIn: '放大',
   zoomOut: '缩小',
   zoomAll: '全区',
   comeCloser: '放大后可见{level}',
+  mapParts: '显示哪一部分',
   mapHere: '地图',
   panelFilters: '条件',
 

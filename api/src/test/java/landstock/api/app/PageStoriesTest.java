@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -196,6 +197,124 @@ class PageStoriesTest {
       chromium.assertSound(phone, name + "-phone");
       phone.close();
     }
+  }
+
+  @Test
+  void who_has_only_a_keyboard_stays_where_he_is() {
+    Page page = chromium.desk();
+    page.navigate(address("#/map?level=street"));
+    drawn(page);
+    page.locator(".several summary").first().focus();
+    page.keyboard().press("Enter");
+    page.keyboard().press("Tab");
+    page.keyboard().press("Space");
+    Locator box = page.locator(".several input").first();
+    assertThat(box).isChecked();
+    assertThat(box).isFocused();
+    page.locator("[data-sort=value]").focus();
+    page.keyboard().press("Enter");
+    assertThat(page).hasURL(Pattern.compile("sort=value"));
+    assertThat(page.locator("[data-sort=value]")).isFocused();
+
+    page.locator(".search input").focus();
+    page.keyboard().press("ArrowDown");
+    assertThat(page.locator(".search-note")).isHidden();
+    page.locator(".search input").fill("小白楼街道");
+    page.locator(".search li").first().waitFor();
+    page.locator(".search input").fill("五大道街道");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".card .code")).containsText("120101003");
+
+    page.locator("nav a").nth(1).focus();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("main.page-structure")).isVisible();
+    assertThat(page.locator("nav a").nth(1)).isFocused();
+    page.locator(".settings input[value=zh]").focus();
+    page.keyboard().press("ArrowRight");
+    assertThat(page.locator(".settings input[value=en]")).isFocused();
+    page.close();
+  }
+
+  @Test
+  void a_phone_shows_the_map_again_after_another_page() {
+    Page page = chromium.phone();
+    page.navigate(address("#/map?level=street"));
+    page.locator(".tabs").getByText("列表").click();
+    assertThat(page.locator(".map-place")).isHidden();
+    page.locator("nav").getByText("结构").click();
+    assertThat(page.locator("main.page-structure")).isVisible();
+    page.locator("nav").getByText("地图").click();
+    assertThat(page.locator(".map-place")).isVisible();
+    page.locator(".tabs").getByText("条件").click();
+    page.locator(".search input").fill("小白楼街道");
+    page.locator(".search li").first().click();
+    assertThat(page.locator(".map-place")).isVisible();
+    assertThat(page.locator(".card .code")).containsText("120101002");
+    page.close();
+  }
+
+  @Test
+  void a_map_that_cannot_be_read_says_so_and_is_drawn_at_the_next_attempt() {
+    Page page = chromium.desk();
+    page.route("**/tiles/*.json*", r -> r.fulfill(busy()));
+    page.navigate(address("#/map?level=street"));
+    Locator failure = page.locator(".map-room .failure");
+    assertThat(failure).containsText("请稍候");
+    page.unroute("**/tiles/*.json*");
+    page.route("**/tiles/street/**", r -> r.fulfill(busy()));
+    failure.getByText("重试").click();
+    assertThat(page.locator(".map-trouble")).containsText("503");
+    page.unroute("**/tiles/street/**");
+    page.locator(".map-trouble").getByText("重试").click();
+    drawn(page);
+    assertThat(page.locator(".map-trouble")).isHidden();
+    page.close();
+    chromium.forgetErrors();
+  }
+
+  private static Route.FulfillOptions busy() {
+    return new Route.FulfillOptions()
+        .setStatus(503)
+        .setContentType("application/problem+json")
+        .setBody("{\"title\": \"busy\", \"detail\": \"请稍候\"}");
+  }
+
+  @Test
+  void a_link_is_copied_where_the_browser_has_no_clipboard() {
+    Page page = chromium.desk();
+    page.addInitScript("Object.defineProperty(navigator, 'clipboard', {value: undefined})");
+    page.navigate(address("#/map?level=street"));
+    page.getByText("导出", new Page.GetByTextOptions().setExact(true)).click();
+    page.locator("[data-export=exportLink]").click();
+    assertThat(page.locator(".export-note")).hasText("已复制");
+    page.locator(".search input").focus();
+    page.keyboard().press("Control+V");
+    assertThat(page.locator(".search input")).hasValue(page.url());
+    page.close();
+  }
+
+  @Test
+  void another_language_or_survey_asks_once_and_breaks_nothing() throws IOException {
+    Page page = chromium.desk();
+    page.navigate(address("#/map?level=street"));
+    drawn(page);
+    List<String> asked = new ArrayList<>();
+    page.onRequest(
+        r -> {
+          if (r.url().endsWith("/v1/measures/query")) {
+            asked.add(r.postData());
+          }
+        });
+    page.locator(".settings").getByText("EN").click();
+    assertThat(page.locator(".notice")).containsText("Synthetic");
+    drawn(page);
+    assertThat(asked).hasSize(1);
+    page.locator(".notice select").selectOption(new SelectOption().setIndex(0));
+    assertThat(page).hasURL(Pattern.compile("snapshot="));
+    drawn(page);
+    assertThat(asked).hasSize(2);
+    chromium.assertSound(page, "another-survey");
+    page.close();
   }
 
   @Test
