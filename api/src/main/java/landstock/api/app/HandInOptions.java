@@ -9,11 +9,10 @@ final class HandInOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = {
-        "Folder of the hand-ins, so that lineage and quality reports can tell cells as they were",
-        "typed (default: where the pack generated them). A file that is missing or another by now",
-        "is passed over.",
-      })
+      description =
+          "Folder of the hand-ins, so that lineage and quality reports tell cells as they were typed"
+              + " (default: where the pack generated them). A file that is missing or another by"
+              + " now is passed over.")
   private Optional<Path> data = Optional.empty();
 
   @Option(
