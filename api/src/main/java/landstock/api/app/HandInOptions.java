@@ -9,13 +9,17 @@ final class HandInOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Folder of the hand-ins (default: where the pack generated them).")
+      description =
+          "Folder of the hand-ins, so that lineage and quality reports tell cells as they were typed"
+              + " (default: where the pack generated them). A file that is missing or another by"
+              + " now is passed over.")
   private Optional<Path> data = Optional.empty();
 
   @Option(
       names = "--pack",
       paramLabel = "PACK",
-      description = "How they are read (default: the pack of the snapshot).")
+      description =
+          "How the hand-ins are read: a pack by name or folder (default: the pack of the snapshot).")
   private Optional<String> pack = Optional.empty();
 
   Optional<Path> data() {

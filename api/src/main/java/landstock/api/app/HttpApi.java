@@ -37,7 +37,7 @@ import landstock.warehouse.staging.CellTexts;
 /** Wires every route to a store and opens the port. */
 final class HttpApi {
   private static final Duration QUEUE_PATIENCE = Duration.ofSeconds(15);
-  private static final List<String> PATHS =
+  static final List<String> PATHS =
       List.of(
           WebRoutes.PATH,
           StartPage.PATH,
@@ -56,8 +56,8 @@ final class HttpApi {
           QualityRoutes.PATH,
           QualityRoutes.PAGE,
           QualityRoutes.WORKBOOK,
-          "/healthz",
-          "/readyz");
+          HealthRoutes.ALIVE,
+          HealthRoutes.READY);
 
   private HttpApi() {}
 
@@ -67,27 +67,25 @@ final class HttpApi {
   }
 
   /**
+   * @param open the store; only the probe for {@code /readyz} goes past admission
    * @param texts of the cells that a snapshot was made from
    */
   static HttpServer start(
-      Store store, ServerSettings settings, Function<SnapshotManifest, CellTexts> texts) {
+      Store open, ServerSettings settings, Function<SnapshotManifest, CellTexts> texts) {
     Admission admission =
         new Admission(settings.maxRunning(), settings.maxWaiting(), QUEUE_PATIENCE);
+    Store store = open.behind(admission::before);
     FixedQuestions fixed = new FixedQuestions(store);
     SnapshotChoice chosen = new SnapshotChoice(store.snapshots(), store.current());
     Survey.Choice surveys = new Survey.Choice(chosen, fixed::currency);
-    Exports exports = new Exports(new Answering(store.fixed(), admission, settings.caps()));
+    Exports exports = new Exports(new Answering(store.fixed(), settings.caps()));
     List<Consumer<RoutesConfig>> routes =
         List.of(
             new Problems(PATHS)::register,
             new WebRoutes()::register,
             new StartPage()::register,
             new SqlRoutes(
-                    store.ask(),
-                    admission,
-                    settings.caps(),
-                    s -> srid(store, s),
-                    new SqlWorkbooks(surveys))
+                    store.ask(), settings.caps(), s -> srid(store, s), new SqlWorkbooks(surveys))
                 ::register,
             new StatementRoutes(admission)::register,
             new CatalogRoutes(store.catalog())::register,
@@ -106,7 +104,7 @@ final class HttpApi {
             new SearchRoutes(store.fixed(), chosen)::register,
             new QualityRoutes(store.fixed(), store::manifest, texts)::register,
             new SnapshotRoutes(store.snapshots(), store.current())::register,
-            new HealthRoutes(store.fixed())::register);
+            new HealthRoutes(open.fixed())::register);
     return HttpServer.start(settings, routes);
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import landstock.api.query.Ask;
 import landstock.sql.catalog.Catalog;
 import landstock.sql.problem.LandstockException;
@@ -40,6 +41,15 @@ record Store(
       Supplier<Optional<SnapshotManifest>> current,
       Runnable closing) {
     this(ask, ask, catalog, snapshots, current, closing);
+  }
+
+  /**
+   * The same store behind a door.
+   *
+   * @param door what every way to an answer leads through
+   */
+  Store behind(UnaryOperator<Ask> door) {
+    return new Store(door.apply(ask), door.apply(fixed), catalog, snapshots, current, closing);
   }
 
   /** How a command comes to its store. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import landstock.api.query.KnownParameters;
 import landstock.sql.catalog.Catalog;
 import landstock.sql.catalog.Column;
 import landstock.sql.catalog.Label;
@@ -56,6 +57,7 @@ public final class CatalogRoutes {
       @Nullable String source) {}
 
   private void all(Context ctx) {
+    KnownParameters.only(ctx, List.of());
     Catalog current = catalog.get();
     ctx.json(
         new AllView(
@@ -64,6 +66,7 @@ public final class CatalogRoutes {
   }
 
   private void one(Context ctx) {
+    KnownParameters.only(ctx, List.of());
     String schema = ctx.pathParam("schema");
     String name = ctx.pathParam("table");
     Catalog current = catalog.get();

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import landstock.api.query.KnownParameters;
 import landstock.sql.function.Category;
 import landstock.sql.function.FunctionDoc;
 import landstock.sql.operator.FunctionCatalog;
@@ -42,6 +43,7 @@ public final class FunctionRoutes {
       List<FunctionDoc.Example> examples) {}
 
   private static void all(Context ctx) {
+    KnownParameters.only(ctx, List.of("q", "category"));
     Optional<Category> category =
         Optional.ofNullable(ctx.queryParam("category")).map(FunctionRoutes::category);
     String word = Optional.ofNullable(ctx.queryParam("q")).orElse("");
@@ -57,6 +59,7 @@ public final class FunctionRoutes {
   }
 
   private static void one(Context ctx) {
+    KnownParameters.only(ctx, List.of());
     String name = ctx.pathParam("name");
     ctx.json(view(FunctionCatalog.find(name).orElseThrow(() -> unknown(name))));
   }

@@ -3,6 +3,7 @@ package landstock.api.export;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import landstock.api.server.Compressed;
+import landstock.api.snapshot.Tag;
 
 /** A JSON document made in one piece, compressed for who takes it. */
 public final class Document {

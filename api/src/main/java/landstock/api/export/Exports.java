@@ -3,6 +3,7 @@ package landstock.api.export;
 import io.javalin.http.Context;
 import java.io.IOException;
 import landstock.api.query.Answering;
+import landstock.api.snapshot.Tag;
 import landstock.sql.query.Answer;
 
 /** Asks, and sends answers in every format. Thread-safe. */

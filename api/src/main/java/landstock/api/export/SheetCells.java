@@ -1,7 +1,8 @@
 package landstock.api.export;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import landstock.api.format.TextCell;
+import landstock.api.format.TextColumn;
 import landstock.sql.render.ResultColumn;
 import landstock.warehouse.workbook.SheetColumn;
 import landstock.warehouse.workbook.SheetColumn.Format;
@@ -11,7 +12,6 @@ import org.apache.arrow.vector.DateDayVector;
 import org.apache.arrow.vector.DecimalVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float8Vector;
-import org.apache.arrow.vector.VarCharVector;
 import org.jspecify.annotations.Nullable;
 
 /** Values of one column as a sheet takes them. */
@@ -38,7 +38,8 @@ interface SheetCells {
     };
   }
 
-  static SheetCells of(FieldVector vector) {
+  /** What a sheet has no cell of its own for comes as the text that CSV has for it. */
+  static SheetCells of(FieldVector vector, ResultColumn column) {
     SheetCells value =
         switch (vector.getMinorType()) {
           case BIT -> row -> ((BitVector) vector).get(row) != 0;
@@ -47,13 +48,17 @@ interface SheetCells {
           case FLOAT8 -> row -> finite(((Float8Vector) vector).get(row));
           case DECIMAL -> row -> ((DecimalVector) vector).getObjectNotNull(row);
           case DATEDAY -> row -> LocalDate.ofEpochDay(((DateDayVector) vector).get(row));
-          case VARCHAR ->
-              row ->
-                  WorkbookEncoder.cut(
-                      new String(((VarCharVector) vector).get(row), StandardCharsets.UTF_8));
-          default -> row -> WorkbookEncoder.cut(String.valueOf(vector.getObject(row)));
+          default -> text(TextColumn.of(vector, column.type()).cell());
         };
     return row -> vector.isNull(row) ? null : value.value(row);
+  }
+
+  private static SheetCells text(TextCell cell) {
+    return row -> {
+      StringBuilder text = new StringBuilder();
+      cell.append(text, row);
+      return text.toString();
+    };
   }
 
   private static @Nullable Object finite(double value) {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A workbook of two sheets: the rows, codes as text and numbers as numbers, and what there is to
  * say about them. Rows go to a temporary file while they come, so that memory does not grow with
- * them; nothing is sent before the last one.
+ * them; nothing is sent before the last one. A text longer than a cell holds is cut, which both the
+ * cell and the second sheet say.
  */
 public final class WorkbookEncoder implements Encoder {
   private static final int LONGEST_TEXT = 32_767;
@@ -51,8 +52,7 @@ public final class WorkbookEncoder implements Encoder {
     Path file = folder.resolve("answer.xlsx");
     try {
       try (WorkbookWriter book = new WorkbookWriter(file)) {
-        rows(book, answer);
-        about(book, answer.rows());
+        about(book, answer.rows(), rows(book, answer));
       }
       Files.copy(file, out);
     } finally {
@@ -61,7 +61,10 @@ public final class WorkbookEncoder implements Encoder {
     }
   }
 
-  private void rows(WorkbookWriter book, Answer answer) throws IOException {
+  /**
+   * @return how many texts had to be cut
+   */
+  private long rows(WorkbookWriter book, Answer answer) throws IOException {
     List<SheetColumn> columns = new ArrayList<>();
     for (int i = 0; i < answer.columns().size(); i++) {
       ResultColumn column = answer.columns().get(i);
@@ -70,6 +73,7 @@ public final class WorkbookEncoder implements Encoder {
     }
     SheetWriter sheet = book.sheet(tongue.say("数据", "Data"), columns);
     Execution rows = answer.rows();
+    long cut = 0;
     while (rows.next()) {
       if (rows.rowCount() > MOST_ROWS) {
         throw new LandstockException(
@@ -79,19 +83,23 @@ public final class WorkbookEncoder implements Encoder {
       List<FieldVector> vectors = rows.batch().getFieldVectors();
       SheetCells[] cells = new SheetCells[vectors.size()];
       for (int i = 0; i < cells.length; i++) {
-        cells[i] = SheetCells.of(vectors.get(i));
+        cells[i] = SheetCells.of(vectors.get(i), answer.columns().get(i));
       }
       @Nullable Object[] values = new @Nullable Object[cells.length];
       for (int row = 0; row < rows.batch().getRowCount(); row++) {
         for (int i = 0; i < cells.length; i++) {
-          values[i] = cells[i].value(row);
+          Object value = cells[i].value(row);
+          boolean tooLong = value instanceof String text && text.length() > LONGEST_TEXT;
+          cut += tooLong ? 1 : 0;
+          values[i] = tooLong ? cut(String.valueOf(value)) : value;
         }
         sheet.row(values);
       }
     }
+    return cut;
   }
 
-  private void about(WorkbookWriter book, Execution rows) throws IOException {
+  private void about(WorkbookWriter book, Execution rows, long cut) throws IOException {
     SheetWriter sheet =
         book.sheet(
             tongue.say("说明", "About"),
@@ -107,9 +115,23 @@ public final class WorkbookEncoder implements Encoder {
           tongue.say("不完整", "Incomplete"),
           tongue.say("结果超过上限，只含前面的行", "The result is over the limit; only its first rows"));
     }
+    if (cut > 0) {
+      sheet.row(
+          tongue.say("截断的文本", "Texts cut short"),
+          tongue.say(
+              cut + " 个单元格超过 32,767 个字符，只含开头，以“…”结尾；CSV 中完整",
+              cut
+                  + " cells are over 32,767 characters: they have the beginning and end in …;"
+                  + " CSV has them whole"));
+    }
   }
 
-  static String cut(String text) {
-    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "…";
+  /** To what a cell holds, never within a character. */
+  private static String cut(String text) {
+    if (text.length() <= LONGEST_TEXT) {
+      return text;
+    }
+    int end = LONGEST_TEXT - 1;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
   }
 }

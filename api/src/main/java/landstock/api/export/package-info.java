@@ -1,7 +1,6 @@
 /**
  * What answers of fixed questions share besides their rows: formats that people download, names of
- * files, units and titles in two languages, and the tag by which a second asking is answered
- * without asking. Must not know which questions there are.
+ * files, units and titles in two languages. Must not know which questions there are.
  */
 @NullMarked
 package landstock.api.export;

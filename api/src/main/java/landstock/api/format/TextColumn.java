@@ -1,10 +1,11 @@
 package landstock.api.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import landstock.sql.render.ResultColumn;
@@ -18,10 +19,10 @@ import org.apache.arrow.vector.VarBinaryVector;
  * @param cell appends the others
  * @param kind how it is laid out
  */
-record TextColumn(FieldVector vector, TextCell cell, Kind kind) {
+public record TextColumn(FieldVector vector, TextCell cell, Kind kind) {
 
   /** What a value may hold, as far as layout cares. */
-  enum Kind {
+  public enum Kind {
     /** Digits and signs of our own making; set to the right. */
     NUMBER,
     /** Letters of our own making, without separators or quotes: dates, booleans, base64. */
@@ -41,7 +42,10 @@ record TextColumn(FieldVector vector, TextCell cell, Kind kind) {
     return result;
   }
 
-  private static TextColumn of(FieldVector vector, String type) {
+  /**
+   * @param type of the column, which alone tells a geometry from a BLOB
+   */
+  public static TextColumn of(FieldVector vector, String type) {
     return switch (vector.getMinorType()) {
       case TINYINT, SMALLINT, INT, BIGINT, UINT1, UINT2, UINT4, UINT8, FLOAT4, FLOAT8, DECIMAL ->
           new TextColumn(vector, TextCells.value(vector), Kind.NUMBER);
@@ -70,13 +74,14 @@ record TextColumn(FieldVector vector, TextCell cell, Kind kind) {
   private static TextCell nested(FieldVector vector) {
     JsonCell cell = JsonCells.of(vector, "");
     return (out, row) -> {
-      StringWriter text = new StringWriter();
+      // As bytes: texts go from vectors to JSON without a String, which no Writer takes.
+      ByteArrayOutputStream text = new ByteArrayOutputStream();
       try (JsonGenerator json = JsonEncoder.JSON.createGenerator(text)) {
         cell.write(json, row);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      out.append(text);
+      out.append(text.toString(StandardCharsets.UTF_8));
     };
   }
 }

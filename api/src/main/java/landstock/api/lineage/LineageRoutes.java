@@ -2,8 +2,10 @@ package landstock.api.lineage;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import landstock.api.query.KnownParameters;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import landstock.warehouse.lineage.Lineage;
@@ -26,6 +28,7 @@ public final class LineageRoutes {
   }
 
   private void why(Context ctx) {
+    KnownParameters.only(ctx, List.of("table", "column", "key", "snapshot"));
     ctx.json(
         lineage
             .get()

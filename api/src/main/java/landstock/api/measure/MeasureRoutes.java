@@ -15,9 +15,9 @@ import landstock.api.export.Export;
 import landstock.api.export.ExportFormat;
 import landstock.api.export.Exports;
 import landstock.api.export.Survey;
-import landstock.api.export.Tag;
 import landstock.api.export.Wish;
 import landstock.api.query.JsonBody;
+import landstock.api.snapshot.Tag;
 import landstock.sql.catalog.Label;
 import landstock.warehouse.measure.DimensionValues;
 import landstock.warehouse.measure.MeasureQuery;
@@ -59,7 +59,7 @@ public final class MeasureRoutes {
     Map<String, String> options = Wish.options(ctx);
     JsonBody.refuseUnknown("option", options.keySet(), List.of("snapshot"));
     Survey survey = surveys.get(options.get("snapshot"));
-    Tag tag = Tag.of(survey, List.of(PATH, measures.get().text()));
+    Tag tag = Tag.of(survey.snapshot(), PATH, measures.get().text());
     if (!tag.known(ctx)) {
       Document.send(ctx, MeasureView.all(measures.get(), survey, values.get()), tag);
     }
@@ -87,9 +87,7 @@ public final class MeasureRoutes {
     MeasureQuery query = FilterValues.typed(untyped);
     boolean english = wish.tongue().key().equals("en");
     MeasureStatement statement = measures.get().compileLabelled(query, english);
-    List<String> parts = new ArrayList<>(wish.parts(ctx));
-    parts.add(statement.toString());
-    Tag tag = Tag.of(survey, parts);
+    Tag tag = Tag.of(survey.snapshot(), wish.parts(ctx), statement, measures.get().text());
     if (tag.known(ctx)) {
       return;
     }

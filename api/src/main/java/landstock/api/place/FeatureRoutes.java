@@ -10,10 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import landstock.api.query.Ask;
+import landstock.api.query.KnownParameters;
 import landstock.api.server.Compressed;
-import landstock.api.server.KnownParameters;
-import landstock.api.server.Revalidation;
 import landstock.api.snapshot.SnapshotChoice;
+import landstock.api.snapshot.Tag;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import landstock.sql.query.Named;
@@ -52,21 +52,17 @@ public final class FeatureRoutes {
     FeatureLayer layer = FeatureLayer.of(ctx.pathParam("layer"));
     String code = ctx.pathParam("code");
     SnapshotManifest snapshot = snapshots.of(ctx);
-    boolean pinned = SnapshotChoice.isPinned(ctx);
-    if (Revalidation.isKnown(
-        ctx, pinned, "feature", snapshot.id(), snapshot.contentHash(), layer, code)) {
+    Tag tag = Tag.of(snapshot, PATH, layer, code);
+    if (tag.known(ctx)) {
       return;
     }
-    Revalidation.answer(
-        ctx,
-        () -> {
-          byte[] json =
-              ctx.jsonMapper()
-                  .toJsonString(find(snapshot, layer, code), Feature.class)
-                  .getBytes(StandardCharsets.UTF_8);
-          ctx.contentType("application/geo+json");
-          Compressed.send(ctx, json);
-        });
+    byte[] json =
+        ctx.jsonMapper()
+            .toJsonString(find(snapshot, layer, code), Feature.class)
+            .getBytes(StandardCharsets.UTF_8);
+    tag.write(ctx);
+    ctx.contentType("application/geo+json");
+    Compressed.send(ctx, json);
   }
 
   private Feature find(SnapshotManifest snapshot, FeatureLayer layer, String code) {

@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import landstock.api.query.Ask;
+import landstock.api.query.KnownParameters;
 import landstock.api.server.Compressed;
-import landstock.api.server.KnownParameters;
-import landstock.api.server.Revalidation;
 import landstock.api.snapshot.SnapshotChoice;
+import landstock.api.snapshot.Tag;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import landstock.warehouse.snapshot.SnapshotManifest;
@@ -42,20 +42,15 @@ public final class SearchRoutes {
     String q = words(ctx.queryParam("q"));
     int limit = limit(ctx.queryParam("limit"));
     SnapshotManifest snapshot = snapshots.of(ctx);
-    boolean pinned = SnapshotChoice.isPinned(ctx);
-    if (Revalidation.isKnown(
-        ctx, pinned, "search", snapshot.id(), snapshot.contentHash(), q, limit)) {
+    Tag tag = Tag.of(snapshot, PATH, q, limit);
+    if (tag.known(ctx)) {
       return;
     }
-    Revalidation.answer(
-        ctx,
-        () -> {
-          Found[] found = search.find(snapshot, q, limit).toArray(Found[]::new);
-          ctx.contentType("application/json");
-          Compressed.send(
-              ctx,
-              ctx.jsonMapper().toJsonString(found, Found[].class).getBytes(StandardCharsets.UTF_8));
-        });
+    Found[] found = search.find(snapshot, q, limit).toArray(Found[]::new);
+    tag.write(ctx);
+    ctx.contentType("application/json");
+    Compressed.send(
+        ctx, ctx.jsonMapper().toJsonString(found, Found[].class).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String words(@Nullable String q) {

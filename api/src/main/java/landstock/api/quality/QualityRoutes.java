@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import landstock.api.query.Ask;
+import landstock.api.query.KnownParameters;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import landstock.sql.problem.Nearest;
@@ -95,6 +96,7 @@ public final class QualityRoutes {
       List<Map<String, @Nullable Object>> findings) {}
 
   private void findings(Context ctx) {
+    KnownParameters.only(ctx, List.of("snapshot", "source", "rule", "severity", "limit", "offset"));
     SnapshotManifest manifest = snapshot(ctx);
     int limit = number(ctx, "limit", USUAL, 1, MOST);
     int offset = number(ctx, "offset", 0, 0, Integer.MAX_VALUE - MOST);
@@ -154,6 +156,7 @@ public final class QualityRoutes {
   }
 
   private HandInReport report(Context ctx) {
+    KnownParameters.only(ctx, List.of("snapshot", "source"));
     SnapshotManifest manifest = snapshot(ctx);
     Reports reports = Reports.of(ask::ask, manifest, model, texts.apply(manifest));
     List<String> names = reports.sources().stream().map(Reports.Named::name).toList();

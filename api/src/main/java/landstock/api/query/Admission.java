@@ -1,7 +1,7 @@
 package landstock.api.query;
 
-import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
+import landstock.sql.query.Answer;
 
 /**
  * Lets a bounded number of statements run and a bounded number wait, first come first served, and
@@ -40,11 +41,6 @@ public final class Admission {
     this.patience = patience;
   }
 
-  /** What is done once admitted. */
-  interface Work {
-    void run() throws IOException;
-  }
-
   /**
    * A statement as it stands.
    *
@@ -55,21 +51,24 @@ public final class Admission {
   private record Turn(Statement statement, CompletableFuture<Boolean> come) {}
 
   /**
-   * Waits for a place, works, and gives the place back.
-   *
-   * @throws LandstockException BUSY if too many wait or the patience ends; CANCELLED if interrupted
-   *     or cancelled; INVALID_ARGUMENT if a statement of this id is under way
+   * The same way to answers for those who are let in. Each waits for a place, and holds it until
+   * its answer is closed; so nobody may ask while reading an answer. Besides what {@code ask}
+   * throws, BUSY if too many wait or the patience ends; CANCELLED if interrupted or cancelled;
+   * INVALID_ARGUMENT if a statement of this id is under way.
    */
-  void admit(Statement statement, Work work) throws IOException {
-    Optional<Turn> turn = enter(statement);
-    if (turn.isPresent()) {
-      await(turn.get());
-    }
-    try {
-      work.run();
-    } finally {
-      leave(statement);
-    }
+  public Ask before(Ask ask) {
+    return question -> {
+      Statement statement = new Statement(question.control(), question.sql(), Instant.now());
+      enter(statement).ifPresent(this::await);
+      try {
+        Answer answer = ask.ask(question);
+        Admitted rows = new Admitted(answer.rows(), () -> leave(statement));
+        return new Answer(answer.snapshot(), answer.columns(), rows);
+      } catch (RuntimeException | Error e) {
+        leave(statement);
+        throw e;
+      }
+    };
   }
 
   /** Those that run, then those that wait, each in the order in which they came. */
@@ -136,7 +135,7 @@ public final class Admission {
   }
 
   private synchronized void leave(Statement statement) {
-    running.remove(statement.control().id());
+    running.remove(statement.control().id(), statement);
     while (running.size() < maxRunning && !line.isEmpty()) {
       Turn next = line.values().iterator().next();
       String id = next.statement().control().id();

@@ -3,7 +3,6 @@ package landstock.api.query;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -15,18 +14,17 @@ import landstock.sql.query.Answer;
 import landstock.sql.query.Question;
 import org.jspecify.annotations.Nullable;
 
-/** Leads a statement of our own through admission and delivers its answer. */
+/** Asks a statement of our own and delivers its answer. */
 public final class Answering {
   private final Ask ask;
-  private final Admission admission;
   private final Limits caps;
 
   /**
+   * @param ask lets a bounded number in
    * @param caps what no answer may exceed
    */
-  public Answering(Ask ask, Admission admission, Limits caps) {
+  public Answering(Ask ask, Limits caps) {
     this.ask = ask;
-    this.admission = admission;
     this.caps = caps;
   }
 
@@ -53,16 +51,11 @@ public final class Answering {
     ctx.header(StatementId.HEADER, control.id());
     Question question = new Question(sql, parameters, Optional.of(snapshot), limits(), control);
     boolean gzip = form.small() && MediaRange.takesGzip(ctx.header("Accept-Encoding"));
-    try (Client client = Client.watch(ctx.req())) {
-      admission.admit(
-          new Statement(control, sql, Instant.now()),
-          () -> {
-            try (Answer answer = ask.ask(question)) {
-              client.waitsFor(answer.rows());
-              new Delivery(ctx, client, form.seen().apply(answer), gzip)
-                  .send(form.encoder(), form.contentType());
-            }
-          });
+    try (Client client = Client.watch(ctx.req());
+        Answer answer = ask.ask(question)) {
+      client.waitsFor(answer.rows());
+      new Delivery(ctx, client, form.seen().apply(answer), gzip)
+          .send(form.encoder(), form.contentType());
     }
   }
 

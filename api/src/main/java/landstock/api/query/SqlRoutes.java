@@ -3,7 +3,6 @@ package landstock.api.query;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import landstock.api.format.ArrowEncoder;
@@ -24,25 +23,20 @@ public final class SqlRoutes {
   public static final String PATH = "/v1/sql";
 
   private final Ask ask;
-  private final Admission admission;
   private final Limits caps;
   private final JsonEncoder json = new JsonEncoder();
   private final ArrowEncoder arrow;
   private final Workbooks workbooks;
 
   /**
+   * @param ask lets a bounded number in
    * @param caps what no caller may exceed
    * @param sridOfSnapshot EPSG code of the geometry of a snapshot, by its id
    * @param workbooks for those who want one
    */
   public SqlRoutes(
-      Ask ask,
-      Admission admission,
-      Limits caps,
-      Function<String, OptionalInt> sridOfSnapshot,
-      Workbooks workbooks) {
+      Ask ask, Limits caps, Function<String, OptionalInt> sridOfSnapshot, Workbooks workbooks) {
     this.ask = ask;
-    this.admission = admission;
     this.caps = caps;
     this.arrow = new ArrowEncoder(sridOfSnapshot);
     this.workbooks = workbooks;
@@ -61,15 +55,10 @@ public final class SqlRoutes {
     Encoder encoder = encoder(format, ctx, question);
     boolean text = format == Format.JSON || format == Format.CSV;
     boolean gzip = text && MediaRange.takesGzip(ctx.header("Accept-Encoding"));
-    try (Client client = Client.watch(ctx.req())) {
-      admission.admit(
-          new Statement(control, question.sql(), Instant.now()),
-          () -> {
-            try (Answer answer = ask.ask(question)) {
-              client.waitsFor(answer.rows());
-              new Delivery(ctx, client, answer, gzip).send(encoder, format.contentType());
-            }
-          });
+    try (Client client = Client.watch(ctx.req());
+        Answer answer = ask.ask(question)) {
+      client.waitsFor(answer.rows());
+      new Delivery(ctx, client, answer, gzip).send(encoder, format.contentType());
     }
   }
 

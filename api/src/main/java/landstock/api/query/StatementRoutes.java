@@ -58,6 +58,7 @@ public final class StatementRoutes {
   }
 
   private void all(Context ctx) {
+    KnownParameters.only(ctx, List.of());
     List<View> views = admission.statements().stream().map(View::of).toList();
     ctx.json(Map.of("statements", views));
   }
@@ -71,6 +72,7 @@ public final class StatementRoutes {
   }
 
   private Admission.Seen get(Context ctx) {
+    KnownParameters.only(ctx, List.of());
     String id = ctx.pathParam("id");
     return admission.statements().stream()
         .filter(s -> s.statement().control().id().equalsIgnoreCase(id))

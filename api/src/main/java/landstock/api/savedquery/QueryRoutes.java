@@ -15,9 +15,9 @@ import landstock.api.export.Document;
 import landstock.api.export.ExportFormat;
 import landstock.api.export.Exports;
 import landstock.api.export.Survey;
-import landstock.api.export.Tag;
 import landstock.api.export.Wish;
 import landstock.api.query.JsonBody;
+import landstock.api.snapshot.Tag;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import landstock.sql.problem.Nearest;
@@ -60,7 +60,7 @@ public final class QueryRoutes {
     JsonBody.refuseUnknown("option", options.keySet(), List.of("snapshot"));
     Survey survey = surveys.get(options.get("snapshot"));
     List<SavedQuery> known = queries.get().of(survey.snapshot().pack());
-    Tag tag = Tag.of(survey, List.of(PATH, known.toString()));
+    Tag tag = Tag.of(survey.snapshot(), PATH, known);
     if (tag.known(ctx)) {
       return;
     }
@@ -79,7 +79,7 @@ public final class QueryRoutes {
         queries.get().get(dot < 0 ? file : file.substring(0, dot), survey.snapshot().pack());
     if (dot < 0) {
       JsonBody.refuseUnknown("option", said.keySet(), List.of("snapshot"));
-      Tag tag = Tag.of(survey, List.of(ONE, query.toString()));
+      Tag tag = Tag.of(survey.snapshot(), ONE, query);
       if (!tag.known(ctx)) {
         Document.send(ctx, QueryView.of(query, survey, choices.get()), tag);
       }
@@ -115,7 +115,7 @@ public final class QueryRoutes {
     Map<String, String> given = new LinkedHashMap<>(said);
     given.keySet().removeAll(Wish.NAMES);
     Arguments.check(query, given);
-    Tag tag = Tag.of(survey, parts(ctx, query, wish, given));
+    Tag tag = Tag.of(survey.snapshot(), parts(ctx, query, wish, given).toArray());
     if (tag.known(ctx)) {
       return;
     }

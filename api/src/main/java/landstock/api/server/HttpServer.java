@@ -9,7 +9,10 @@ import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import landstock.api.health.HealthRoutes;
+import landstock.api.query.StatementRoutes;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -29,7 +32,13 @@ public final class HttpServer implements AutoCloseable {
   private static final int MAX_HEADER_BYTES = 8 * 1024;
   private static final int MAX_CONNECTIONS = 1_024;
   private static final int MIN_REQUEST_BYTES_PER_S = 64;
+
+  /** For what is neither statements nor waits, and for Jetty itself. */
   private static final int SPARE_THREADS = 32;
+
+  /** Those that only health checks and the list of statements get, and Jetty itself. */
+  private static final int KEPT_THREADS = 16;
+
   private static final long SHUTDOWN_IDLE_MS = 100;
   private static final long DRAIN_MS = 5_000;
 
@@ -81,20 +90,24 @@ public final class HttpServer implements AutoCloseable {
     config.jetty.threadPool = threads(settings);
     config.jetty.modifyHttpConfiguration(HttpServer::limit);
     config.jetty.addConnector((server, http) -> connector(server, http, settings));
-    config.jetty.modifyServer(HttpServer::limit);
+    config.jetty.modifyServer(server -> limit(server, settings));
     config.routes.before(HttpServer::headers);
     routes.forEach(r -> r.accept(config.routes));
   }
 
   /**
    * Waiting statements hold a thread each; the spare ones answer everything else. Jetty's queue
-   * stays unbounded, as it must: connections are bounded, and the queue of statements is.
+   * stays unbounded, as it must: connections are bounded, the queue of statements is, and the door
+   * keeps some threads free.
    */
   private static QueuedThreadPool threads(ServerSettings settings) {
-    int max = settings.maxRunning() + settings.maxWaiting() + SPARE_THREADS;
-    QueuedThreadPool pool = new QueuedThreadPool(max, 8, 60_000);
+    QueuedThreadPool pool = new QueuedThreadPool(maxThreads(settings), 8, 60_000);
     pool.setName("http");
     return pool;
+  }
+
+  private static int maxThreads(ServerSettings settings) {
+    return settings.maxRunning() + settings.maxWaiting() + SPARE_THREADS;
   }
 
   private static ServerConnector connector(
@@ -112,12 +125,16 @@ public final class HttpServer implements AutoCloseable {
     http.setRequestHeaderSize(MAX_HEADER_BYTES);
   }
 
-  private static void limit(Server server) {
+  private static void limit(Server server, ServerSettings settings) {
     server.setErrorHandler(new ProtocolErrors());
     server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
     server.setStopTimeout(DRAIN_MS);
     // Of answers no rate is asked: a statement may compute for long between two batches.
-    server.setHandler(new GracefulHandler(new MinimumDataRateHandler(MIN_REQUEST_BYTES_PER_S, 0)));
+    // What runs must be seen and stopped when it matters most.
+    Set<String> alwaysOpen = Set.of(HealthRoutes.ALIVE, HealthRoutes.READY, StatementRoutes.PATH);
+    Door door = new Door(alwaysOpen, maxThreads(settings) - KEPT_THREADS);
+    server.setHandler(
+        new GracefulHandler(new MinimumDataRateHandler(door, MIN_REQUEST_BYTES_PER_S, 0)));
   }
 
   /** Too little stack or memory, mostly: said, logged, and the server serves on. */

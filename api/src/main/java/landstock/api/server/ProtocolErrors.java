@@ -34,7 +34,9 @@ final class ProtocolErrors extends ErrorHandler {
         Locale.ROOT,
         "{\"type\":\"urn:landstock:problem:%s\",\"title\":\"%s\",\"status\":%d,"
             + "\"instance\":\"urn:uuid:%s\"}",
-        title.toLowerCase(Locale.ROOT).replace(' ', '-'),
+        status == HttpStatus.SERVICE_UNAVAILABLE_503
+            ? "busy"
+            : title.toLowerCase(Locale.ROOT).replace(' ', '-'),
         title,
         status,
         UUID.randomUUID());

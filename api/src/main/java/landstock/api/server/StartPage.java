@@ -10,15 +10,28 @@ public final class StartPage {
       """
       Landstock: a spatial data warehouse of urban land, and its SQL over HTTP.
 
-        POST /v1/sql                       a query as text/plain, or {"sql", "parameters", "snapshot", "maxRows", "maxBytes", "timeout"};
-                                           answered as JSON, CSV or Arrow by Accept or ?f=json|csv|arrow
-        GET  /v1/statements                statements that run or wait, with progress and position;
-                                           DELETE /v1/statements/{id} stops one
-        GET  /v1/catalog                   schemas and tables
-        GET  /v1/catalog/{schema}/{table}  columns with type, unit, label, source
-        GET  /v1/snapshots                 states of the world that can be asked
-        GET  /                             the page, in a browser
-        GET  /healthz, /readyz             for whatever keeps this server running
+        POST /v1/sql                        a query as text/plain, or {"sql", "parameters", "snapshot", "maxRows", "maxBytes", "timeout"};
+                                            answered as JSON, CSV, Arrow or a workbook by Accept or ?f=json|csv|arrow|xlsx
+        GET  /v1/statements                 statements that run or wait, with progress and position;
+                                            DELETE /v1/statements/{id} stops one
+        GET  /v1/catalog                    schemas and tables
+        GET  /v1/catalog/{schema}/{table}   columns with type, unit, label, source
+        GET  /v1/functions                  every function of our SQL; ?q=&category=, or /v1/functions/{name}
+        GET  /v1/snapshots                  states of the world that can be asked
+        GET  /v1/measures                   measures with formula, dimensions with values, years
+        GET  /v1/measures/query             ?measures=tax_per_mu&dimensions=street&filter=year:eq:2024; POST takes JSON
+        GET  /v1/queries                    saved questions with their parameters;
+                                            /v1/queries/{name}.json, .csv, .xlsx or .geojson answers one
+        GET  /tiles/{layer}.json            TileJSON of parcel, building, street, grid; it leads to
+                                            /tiles/{layer}/{z}/{x}/{y}.mvt?measures=
+        GET  /v1/features/{layer}/{code}    one feature as GeoJSON
+        GET  /v1/search                     ?q=&limit=: parcels, buildings, enterprises, streets by code or name
+        GET  /v1/lineage                    ?table=&column=&key=: the rows and formula behind one number
+        GET  /v1/quality                    findings; ?source=&rule=&severity=&limit=&offset=
+        GET  /v1/quality/report.html        ?source=: the report to a bureau, or as /v1/quality/report.xlsx
+        GET  /                              the page, in a browser
+        GET  /v1                            this list
+        GET  /healthz, /readyz              for whatever keeps this server running
 
       Try:  curl -H 'Content-Type: text/plain' -d 'SELECT * FROM meta.snapshot' ADDRESS/v1/sql
       """;

@@ -24,19 +24,13 @@ public final class SnapshotChoice {
     this.current = current;
   }
 
-  /** Whether the request names one, so that its answer stays the same for ever. */
-  public static boolean isPinned(Context ctx) {
-    String id = ctx.queryParam(PARAMETER);
-    return id != null && !id.isBlank();
-  }
-
   /**
    * The one that is named, or the current one; said in {@code X-Snapshot}.
    *
    * @throws LandstockException as {@link #get}
    */
   public SnapshotManifest of(Context ctx) {
-    SnapshotManifest chosen = get(isPinned(ctx) ? ctx.queryParam(PARAMETER) : null);
+    SnapshotManifest chosen = get(isNamed(ctx) ? ctx.queryParam(PARAMETER) : null);
     ctx.header("X-Snapshot", chosen.id());
     return chosen;
   }
@@ -47,6 +41,11 @@ public final class SnapshotChoice {
    */
   public SnapshotManifest get(@Nullable String id) {
     return id == null ? current() : named(id);
+  }
+
+  private static boolean isNamed(Context ctx) {
+    String id = ctx.queryParam(PARAMETER);
+    return id != null && !id.isBlank();
   }
 
   private SnapshotManifest current() {

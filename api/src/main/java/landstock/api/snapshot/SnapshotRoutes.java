@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import landstock.api.query.KnownParameters;
 import landstock.sql.catalog.Label;
 import landstock.warehouse.snapshot.SnapshotManifest;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public final class SnapshotRoutes {
       String contentHash) {}
 
   private void all(Context ctx) {
+    KnownParameters.only(ctx, List.of());
     String currentId = current.get().map(SnapshotManifest::id).orElse("");
     ctx.json(new AllView(snapshots.get().stream().map(s -> view(s, currentId)).toList()));
   }

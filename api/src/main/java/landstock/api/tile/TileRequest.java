@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import landstock.api.server.KnownParameters;
+import landstock.api.query.KnownParameters;
 import landstock.api.snapshot.SnapshotChoice;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;

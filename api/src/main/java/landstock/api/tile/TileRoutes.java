@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import landstock.api.query.Ask;
 import landstock.api.query.MediaRange;
-import landstock.api.server.Revalidation;
 import landstock.api.snapshot.SnapshotChoice;
+import landstock.api.snapshot.Tag;
 import landstock.sql.tile.TileAddress;
 import landstock.warehouse.measure.Measures;
 import landstock.warehouse.snapshot.SnapshotManifest;
@@ -24,6 +24,7 @@ public final class TileRoutes {
   private static final String TYPE = "application/vnd.mapbox-vector-tile";
 
   private final SnapshotChoice snapshots;
+  private final Supplier<Measures> measures;
   private final Scenes scenes;
   private final Tiles tiles;
   private final TileJson tileJson;
@@ -33,6 +34,7 @@ public final class TileRoutes {
    */
   public TileRoutes(Ask ask, SnapshotChoice snapshots, Supplier<Measures> measures) {
     this.snapshots = snapshots;
+    this.measures = measures;
     Memory memory = new Memory(ask, measures);
     this.scenes = new Scenes(measures, memory);
     int atOnce = 2 * Runtime.getRuntime().availableProcessors();
@@ -49,10 +51,13 @@ public final class TileRoutes {
     TileRequest request = TileRequest.of(ctx);
     TileAddress at = TileRequest.address(ctx);
     SnapshotManifest snapshot = snapshots.of(ctx);
-    if (isKnown(ctx, request, snapshot, at)) {
+    Tag tag = tag(request, snapshot, at);
+    if (tag.known(ctx)) {
       return;
     }
-    Revalidation.answer(ctx, () -> send(ctx, tiles.tile(scenes.scene(request, snapshot), at)));
+    byte[] tile = tiles.tile(scenes.scene(request, snapshot), at);
+    tag.write(ctx);
+    send(ctx, tile);
   }
 
   private static void send(Context ctx, byte[] tile) {
@@ -77,22 +82,17 @@ public final class TileRoutes {
     TileRequest request = TileRequest.of(ctx);
     SnapshotManifest snapshot = snapshots.of(ctx);
     String base = ctx.scheme() + "://" + ctx.host();
-    if (!isKnown(ctx, request, snapshot, base)) {
-      Revalidation.answer(ctx, () -> ctx.json(tileJson.of(scenes.scene(request, snapshot), base)));
+    Tag tag = tag(request, snapshot, base);
+    if (tag.known(ctx)) {
+      return;
     }
+    TileJson.View described = tileJson.of(scenes.scene(request, snapshot), base);
+    tag.write(ctx);
+    ctx.json(described);
   }
 
-  private static boolean isKnown(
-      Context ctx, TileRequest request, SnapshotManifest snapshot, Object what) {
-    return Revalidation.isKnown(
-        ctx,
-        SnapshotChoice.isPinned(ctx),
-        snapshot.id(),
-        snapshot.contentHash(),
-        request.layer(),
-        request.measures(),
-        request.year(),
-        request.grid(),
-        what);
+  /** Of measures there is a formula in the answer, though not in the question. */
+  private Tag tag(TileRequest request, SnapshotManifest snapshot, Object what) {
+    return Tag.of(snapshot, PATH, request, what, measures.get().text());
   }
 }

@@ -9,9 +9,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Wrong requests, and the resources beside SQL. */
 @Timeout(60)
@@ -132,5 +136,42 @@ class RequestsTest {
     assertThat(http.get("/readyz").body())
         .isEqualTo("{\"status\":\"ready\",\"snapshot\":\"small-2024\"}");
     assertThat(http.get("/v1").body()).contains("/v1/sql").contains("127.0.0.1:" + http.port());
+  }
+
+  @Test
+  void the_first_page_names_every_endpoint() throws Exception {
+    String text = http.get("/v1").body();
+    for (String path : HttpApi.PATHS) {
+      assertThat(text)
+          .as(path)
+          .containsPattern("(?<![\\w/])" + Pattern.quote(path) + "(?=[\\s,;]|/\\{)");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "/v1/catalog?q=1, q, -",
+        "/v1/catalog/land/parcel?colum=1, colum, -",
+        "/v1/functions?catgory=text, catgory, category",
+        "/v1/functions/st_area?q=1, q, -",
+        "/v1/snapshots?snapshot=1, snapshot, -",
+        "/v1/statements?id=1, id, -",
+        "/v1/lineage?tabel=land.parcel, tabel, table",
+        "/v1/quality?severty=error, severty, severity",
+        "/v1/quality/report.html?sourc=tax, sourc, source",
+        "/v1/quality/report.xlsx?sourc=tax, sourc, source",
+        "/v1/search?query=a, query, -",
+        "/v1/features/parcel/P1?snapshots=1, snapshots, snapshot",
+      })
+  void a_parameter_that_there_is_not_is_refused_with_the_nearest(
+      String path, String name, @Nullable String nearest) throws Exception {
+    JsonNode problem = problem(http.get(path), 400, "invalid-argument");
+    assertThat(problem.path("detail").textValue())
+        .isEqualTo("there is no parameter '" + name + "'");
+    if (nearest != null) {
+      assertThat(problem.path("suggestions").path(0).textValue()).isEqualTo(nearest);
+    }
   }
 }

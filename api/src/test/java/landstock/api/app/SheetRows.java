@@ -15,11 +15,19 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** The first sheet of a workbook, read by nothing but the JDK: texts by column letter and row. */
+/** A sheet of a workbook, read by nothing but the JDK: texts by column letter and row. */
 final class SheetRows {
   private SheetRows() {}
 
+  /** Of the first sheet. */
   static List<Map<String, String>> of(Path workbook) throws IOException {
+    return of(workbook, 1);
+  }
+
+  /**
+   * @param number of the sheet, from 1
+   */
+  static List<Map<String, String>> of(Path workbook, int number) throws IOException {
     try (ZipFile zip = new ZipFile(workbook.toFile())) {
       List<String> shared = new ArrayList<>();
       if (zip.getEntry("xl/sharedStrings.xml") != null) {
@@ -29,7 +37,7 @@ final class SheetRows {
         }
       }
       List<Map<String, String>> rows = new ArrayList<>();
-      Element sheet = read(zip, "xl/worksheets/sheet1.xml").getDocumentElement();
+      Element sheet = read(zip, "xl/worksheets/sheet" + number + ".xml").getDocumentElement();
       for (Element row : elements(sheet, "row")) {
         Map<String, String> cells = new HashMap<>();
         for (Element cell : elements(row, "c")) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPInputStream;
 import landstock.api.bench.GeneratedParcels;
 import landstock.api.mvt.DecodedTile;
@@ -39,6 +40,9 @@ public final class TileServer implements AutoCloseable {
   private final HttpServer server;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final AtomicReference<Measures> measures =
+      new AtomicReference<>(Measures.load(new DataFiles(), catalogue()));
 
   /** Questions that reached the engine. */
   public final AtomicInteger questions = new AtomicInteger();
@@ -71,7 +75,6 @@ public final class TileServer implements AutoCloseable {
   private TileServer(Ask store, SnapshotChoice snapshots, Runnable closing) {
     this.store = store;
     this.closing = closing;
-    Measures measures = Measures.load(new DataFiles(), catalogue());
     Ask ask =
         question -> {
           questions.incrementAndGet();
@@ -82,13 +85,19 @@ public final class TileServer implements AutoCloseable {
             ServerSettings.local(0),
             List.of(
                 new Problems(List.of(TileRoutes.PATH))::register,
-                new TileRoutes(ask, snapshots, () -> measures)::register,
+                new TileRoutes(ask, snapshots, measures::get)::register,
                 new FeatureRoutes(ask, snapshots)::register,
                 new SearchRoutes(ask, snapshots)::register));
   }
 
   private static Catalog catalogue() {
     return new CatalogFiles(new DataFiles()).load().catalog();
+  }
+
+  /** From now on measures are declared by another text. */
+  void measuresAreOthers() {
+    measures.updateAndGet(
+        m -> new Measures(m.text() + "# changed", m.dimensions(), m.facts(), m.measures()));
   }
 
   /** One number of a statement. */

@@ -1,4 +1,4 @@
-package landstock.api.server;
+package landstock.api.query;
 
 import io.javalin.http.Context;
 import java.util.List;
@@ -11,20 +11,26 @@ public final class KnownParameters {
   private KnownParameters() {}
 
   /**
-   * @throws LandstockException INVALID_ARGUMENT for a parameter that is none of these, or comes
-   *     twice
+   * @param names of all there are, empty where the resource takes none
+   * @throws LandstockException INVALID_ARGUMENT, with the nearest, for a parameter that is none of
+   *     these, or comes twice
    */
   public static void only(Context ctx, List<String> names) {
     ctx.queryParamMap()
         .forEach(
             (name, values) -> {
               if (!names.contains(name)) {
-                throw Nearest.unknown("parameter", name, names);
+                throw names.isEmpty() ? none(name) : Nearest.unknown("parameter", name, names);
               }
               if (values.size() > 1) {
                 throw new LandstockException(
                     Code.INVALID_ARGUMENT, "parameter '" + name + "' is given twice");
               }
             });
+  }
+
+  private static LandstockException none(String name) {
+    return new LandstockException(Code.INVALID_ARGUMENT, "there is no parameter '" + name + "'")
+        .withHint("this resource takes none");
   }
 }
