@@ -12,6 +12,7 @@ import landstock.warehouse.inspect.Fit.Mapped;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.quality.Rules;
 import landstock.warehouse.staging.ValueCheck;
+import landstock.warehouse.staging.Years;
 
 /** What is not sure about a mapping, and what of it would stop a load. */
 final class Doubts {
@@ -19,19 +20,22 @@ final class Doubts {
 
   private final Dataset dataset;
   private final HandIn handIn;
+  private final Years years;
   private final Sample sample;
   private final Rules rules;
   private final List<Told> told = new ArrayList<>();
 
-  private Doubts(Dataset dataset, HandIn handIn, Sample sample, Rules rules) {
+  private Doubts(Dataset dataset, HandIn handIn, Years years, Sample sample, Rules rules) {
     this.dataset = dataset;
     this.handIn = handIn;
+    this.years = years;
     this.sample = sample;
     this.rules = rules;
   }
 
-  static List<Told> of(Fit fit, Dataset dataset, HandIn handIn, Sample sample, Rules rules) {
-    Doubts doubts = new Doubts(dataset, handIn, sample, rules);
+  static List<Told> of(
+      Fit fit, Dataset dataset, HandIn handIn, Years years, Sample sample, Rules rules) {
+    Doubts doubts = new Doubts(dataset, handIn, years, sample, rules);
     fit.missing().forEach(c -> doubts.rule("column_missing", c));
     fit.notThere().forEach(c -> doubts.rule("column_missing", "the pack names " + c));
     Map<String, String> first = new TreeMap<>();
@@ -91,7 +95,7 @@ final class Doubts {
       return;
     }
     List<String> forms = DateGuess.of(values);
-    ValueCheck check = new ValueCheck(dataset, column, handIn);
+    ValueCheck check = new ValueCheck(dataset, column, handIn, years);
     boolean read = values.stream().allMatch(v -> check.misfit(v).isEmpty());
     if (!read && !forms.isEmpty()) {
       String proposal = "formats: {" + column.name() + ": '" + forms.get(0) + "'}";
@@ -107,7 +111,7 @@ final class Doubts {
     if (column.type().kind() == Kind.GEOMETRY) {
       return;
     }
-    ValueCheck check = new ValueCheck(dataset, column, handIn);
+    ValueCheck check = new ValueCheck(dataset, column, handIn, years);
     Map<String, Integer> byRule = new TreeMap<>();
     Map<String, String> examples = new TreeMap<>();
     for (String value : values) {

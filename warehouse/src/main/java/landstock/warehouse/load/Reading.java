@@ -25,6 +25,7 @@ import landstock.warehouse.pack.Survey;
 import landstock.warehouse.quality.Findings;
 import landstock.warehouse.staging.HandInFiles;
 import landstock.warehouse.staging.HandInReader;
+import landstock.warehouse.staging.Years;
 
 /**
  * Reads all hand-ins of a survey into staging, as many at once as there are processors: each goes
@@ -33,7 +34,7 @@ import landstock.warehouse.staging.HandInReader;
  */
 final class Reading {
   private final Pack pack;
-  private final String survey;
+  private final Survey survey;
   private final DataModel model;
   private final StagingTables staging;
   private final CrsTransforms transforms = new CrsTransforms();
@@ -54,7 +55,7 @@ final class Reading {
       Path work,
       Progress progress) {
     this.pack = pack;
-    this.survey = survey.name();
+    this.survey = survey;
     this.model = model;
     this.staging = staging;
     this.findings = findings;
@@ -79,7 +80,7 @@ final class Reading {
   /** Adds a hand-in; {@link #run} reads them. */
   void add(Path folder, HandIn handIn) {
     long size = HandInFiles.bytes(folder, handIn);
-    Event first = new Event(survey, handIn.name(), 0, size, Unit.BYTES);
+    Event first = new Event(survey.name(), handIn.name(), 0, size, Unit.BYTES);
     turns.add(new Turn(folder, handIn, first));
   }
 
@@ -136,7 +137,9 @@ final class Reading {
     // Rows and findings go their own ways from each hand-in: DuckDB's appenders belong to a thread.
     try (Findings.Sink sink = findings.open();
         RowAppender rows = staging.append(dataset)) {
-      HandInReader reader = new HandInReader(pack.srid(), pack.envelope(), transforms, sink, own);
+      HandInReader reader =
+          new HandInReader(
+              pack.srid(), pack.envelope(), Years.of(survey.date()), transforms, sink, own);
       HandInReader.Result result =
           reader.read(
               turn.folder,
@@ -144,8 +147,8 @@ final class Reading {
               dataset,
               rows,
               (bytes, read) ->
-                  at(turn, new Event(survey, handIn.name(), bytes, size, Unit.BYTES, read)));
-      end(turn, new Event(survey, handIn.name(), size, size, Unit.BYTES, result.rowsRead()));
+                  at(turn, new Event(survey.name(), handIn.name(), bytes, size, Unit.BYTES, read)));
+      end(turn, new Event(survey.name(), handIn.name(), size, size, Unit.BYTES, result.rowsRead()));
       return new ReadHandIn(handIn, result, result.rowsStaged());
     }
   }

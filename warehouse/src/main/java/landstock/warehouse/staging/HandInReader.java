@@ -46,6 +46,7 @@ public final class HandInReader {
 
   private final int srid;
   private final Optional<Pack.Box> envelope;
+  private final Years years;
   private final CrsTransforms transforms;
   private final FindingSink findings;
   private final Path work;
@@ -53,17 +54,20 @@ public final class HandInReader {
   /**
    * @param srid EPSG code of stored geometry
    * @param envelope where everything of the pack lies
+   * @param years that the survey may tell about
    * @param findings gets everything that is wrong
    * @param work an existing folder for what a format must write meanwhile
    */
   public HandInReader(
       int srid,
       Optional<Pack.Box> envelope,
+      Years years,
       CrsTransforms transforms,
       FindingSink findings,
       Path work) {
     this.srid = srid;
     this.envelope = envelope;
+    this.years = years;
     this.transforms = transforms;
     this.findings = findings;
     this.work = work;
@@ -78,7 +82,7 @@ public final class HandInReader {
    */
   public Result read(Path folder, HandIn handIn, Dataset dataset, RowAppender rows, Watch watch) {
     ShapeReader shapes = new ShapeReader(dataset, handIn, srid, envelope, transforms);
-    Staging staging = new Staging(dataset, handIn, shapes, rows, findings);
+    Staging staging = new Staging(dataset, handIn, years, shapes, rows, findings);
     try {
       List<Path> files = HandInFiles.of(folder, handIn);
       FileFormat format = Formats.of(handIn.format(), work);

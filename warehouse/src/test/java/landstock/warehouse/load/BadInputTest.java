@@ -7,6 +7,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import landstock.warehouse.snapshot.Verification;
@@ -181,6 +183,40 @@ class BadInputTest {
   void a_number_that_no_memory_holds_is_named() {
     city.write("value.csv", "宗地代码,年度,总价值\n" + SmallCity.P1 + ",2023,1e999999999\n");
     found("not_a_number", "value.csv 2 total_value 1e999999999");
+  }
+
+  @Test
+  void a_year_that_the_survey_cannot_tell_about_is_unknown_and_its_amount_stays() {
+    city.write(
+        "tax.csv",
+        "统一社会信用代码,年度,入库级次,入库税额\n"
+            + Stream.of(
+                    "2023,区级,1",
+                    "20231231,区级,2",
+                    "2203,区级,4",
+                    "1899,区级,8",
+                    "1900,区级,16",
+                    "2024,区级,32")
+                .map(row -> SmallCity.E1 + "," + row + "\n")
+                .collect(Collectors.joining()));
+    city.write("value.csv", "宗地代码,年度,总价值\n" + SmallCity.P1 + ",45291,5\n");
+    found(
+        "year_out_of_range",
+        "value.csv 2 year 45291",
+        "tax.csv 3 year 20231231",
+        "tax.csv 4 year 2203",
+        "tax.csv 5 year 1899");
+    try (Warehouse warehouse = Warehouse.open(home)) {
+      Store store = new Store(warehouse);
+      assertThat(
+              store.row(
+                  "SELECT SUM(amount), SUM(amount) FILTER (WHERE reason = 'no_year')"
+                      + " FROM econ.allocation WHERE measure = 'tax'",
+                  null))
+          .isEqualTo("63.0000 14.0000");
+      assertThat(store.rows("SELECT DISTINCT year FROM mart.parcel_year ORDER BY year", null))
+          .containsExactly(List.of("1900"), List.of("2023"), List.of("2024"));
+    }
   }
 
   @Test
