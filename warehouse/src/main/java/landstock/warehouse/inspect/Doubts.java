@@ -9,6 +9,8 @@ import landstock.sql.catalog.Column;
 import landstock.sql.catalog.ColumnType.Kind;
 import landstock.warehouse.catalog.Dataset;
 import landstock.warehouse.inspect.Fit.Mapped;
+import landstock.warehouse.mapping.HeaderMap;
+import landstock.warehouse.mapping.UnitFault;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.quality.Rules;
 import landstock.warehouse.staging.ValueCheck;
@@ -20,6 +22,7 @@ final class Doubts {
 
   private final Dataset dataset;
   private final HandIn handIn;
+  private final HeaderMap map;
   private final Years years;
   private final Sample sample;
   private final Rules rules;
@@ -28,6 +31,7 @@ final class Doubts {
   private Doubts(Dataset dataset, HandIn handIn, Years years, Sample sample, Rules rules) {
     this.dataset = dataset;
     this.handIn = handIn;
+    this.map = new HeaderMap(dataset, handIn);
     this.years = years;
     this.sample = sample;
     this.rules = rules;
@@ -60,12 +64,12 @@ final class Doubts {
               "表头“" + mapped.header() + "”是否即 " + mapped.column() + " 不确定",
               "Header '" + mapped.header() + "' may not mean " + mapped.column()));
     }
-    unit(mapped);
     Column column =
         dataset.columns().stream()
             .filter(c -> c.name().equals(mapped.column()))
             .findFirst()
             .orElseThrow();
+    unit(mapped, column);
     List<String> values = sample.values(mapped.header());
     if (column.type().kind() == Kind.DATE) {
       dates(column, mapped, values);
@@ -73,21 +77,10 @@ final class Doubts {
     misfits(column, mapped, values);
   }
 
-  private void unit(Mapped mapped) {
-    if (mapped.factor() == null) {
-      return;
-    }
-    java.math.BigDecimal declared = handIn.factors().get(mapped.column());
-    if (declared == null) {
-      rule(
-          "unit_undeclared",
-          mapped.header() + ", factors: {" + mapped.column() + ": " + mapped.factor() + "}");
-    } else if (declared.compareTo(new java.math.BigDecimal(mapped.factor())) != 0) {
-      told.add(
-          Told.doubt(
-              "表头单位“" + mapped.unit() + "”与换算系数 " + declared + " 不一致",
-              "The header says " + mapped.unit() + ", the pack's factor is " + declared));
-    }
+  private void unit(Mapped mapped, Column column) {
+    map.find(mapped.header())
+        .flatMap(match -> UnitFault.of(match, column, handIn))
+        .ifPresent(fault -> rule(fault.rule(), mapped.header() + ": " + fault.detail()));
   }
 
   private void dates(Column column, Mapped mapped, List<String> values) {

@@ -150,6 +150,34 @@ class BadInputTest {
   }
 
   @Test
+  void a_unit_that_denies_the_factor_of_the_pack_is_named_also_where_it_is_the_columns_own() {
+    city.pack("file: value.csv,", "file: value.csv, factors: {total_value: 10000},");
+    city.write("value.csv", "宗地代码,年度,总价值（元）\n" + SmallCity.P1 + ",2023,5\n");
+    refused(
+        "value.csv",
+        "total_value",
+        "another unit",
+        "the header says 元, which is factors: {total_value: 1}; the pack's factor is 10000");
+    city.write("value.csv", "宗地代码,年度,总价值（千元）\n" + SmallCity.P1 + ",2023,5\n");
+    refused("factors: {total_value: 1000}; the pack's factor is 10000");
+    city.write("value.csv", "宗地代码,年度,总价值（万元）\n" + SmallCity.P1 + ",2023,5\n");
+    found("unit_contradicted");
+  }
+
+  @Test
+  void a_factor_for_the_very_header_that_the_pack_names_is_believed() {
+    city.pack(
+        "file: value.csv,",
+        "file: value.csv, columns: {total_value: 总价值（元）}, factors: {total_value: 10000},");
+    city.write("value.csv", "宗地代码,年度,总价值（元）\n" + SmallCity.P1 + ",2023,5\n");
+    found("unit_contradicted");
+    try (Warehouse warehouse = Warehouse.open(home)) {
+      assertThat(new Store(warehouse).row("SELECT total_value FROM land.assessment", null))
+          .isEqualTo("50000.00");
+    }
+  }
+
+  @Test
   void a_quote_that_does_not_end_is_named_with_its_record() {
     city.write("value.csv", "宗地代码,年度,地址\nA,2023,ok\nB,2023,\"open\nC,2023,x\n");
     refused("value.csv, row 3: A quoted field does not end");
