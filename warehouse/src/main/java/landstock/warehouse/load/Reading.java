@@ -23,6 +23,7 @@ import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.pack.Pack;
 import landstock.warehouse.pack.Survey;
 import landstock.warehouse.quality.Findings;
+import landstock.warehouse.source.MemoryBudget;
 import landstock.warehouse.staging.HandInFiles;
 import landstock.warehouse.staging.HandInReader;
 import landstock.warehouse.staging.Years;
@@ -41,6 +42,8 @@ final class Reading {
   private final Findings findings;
   private final Path work;
   private final Progress progress;
+  private final int readersAtOnce = Runtime.getRuntime().availableProcessors();
+  private final MemoryBudget memory = MemoryBudget.ofHeap(readersAtOnce);
   private final List<Turn> turns = new ArrayList<>();
 
   /**
@@ -86,8 +89,7 @@ final class Reading {
 
   /** Gives what was read, in the order of {@link #add}. */
   List<ReadHandIn> run() {
-    ExecutorService readers =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    ExecutorService readers = Executors.newFixedThreadPool(readersAtOnce);
     try {
       if (!turns.isEmpty()) {
         progress.at(turns.get(0).last);
@@ -95,20 +97,37 @@ final class Reading {
       List<Future<ReadHandIn>> reads =
           turns.stream().map(turn -> readers.submit(() -> read(turn))).toList();
       List<ReadHandIn> results = new ArrayList<>();
-      for (Future<ReadHandIn> read : reads) {
-        results.add(read.get());
+      for (int i = 0; i < reads.size(); i++) {
+        results.add(result(reads.get(i), turns.get(i).handIn));
       }
       return results;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LandstockException(Code.CANCELLED, "the load was interrupted", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof LandstockException known
-          ? known
-          : new LandstockException(Code.INTERNAL, "a hand-in could not be read", e);
     } finally {
       awaitEnd(readers);
     }
+  }
+
+  private static ReadHandIn result(Future<ReadHandIn> read, HandIn handIn)
+      throws InterruptedException {
+    try {
+      return read.get();
+    } catch (ExecutionException e) {
+      throw failure(handIn, e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  /** What ended a reader that has not said so itself, and whose hand-in it was. */
+  static LandstockException failure(HandIn handIn, Throwable cause) {
+    if (cause instanceof LandstockException known) {
+      return known;
+    }
+    String which = "hand-in " + handIn.name() + " (" + handIn.file() + ")";
+    return cause instanceof OutOfMemoryError
+        ? new LandstockException(Code.MEMORY, which + " needs more memory than there is", cause)
+            .withHint("split the file, or give the program more memory")
+        : new LandstockException(Code.INTERNAL, which + " could not be read: " + cause, cause);
   }
 
   /** Nobody may close the database while another still appends. */
@@ -139,7 +158,7 @@ final class Reading {
         RowAppender rows = staging.append(dataset)) {
       HandInReader reader =
           new HandInReader(
-              pack.srid(), pack.envelope(), Years.of(survey.date()), transforms, sink, own);
+              pack.srid(), pack.envelope(), Years.of(survey.date()), transforms, sink, own, memory);
       HandInReader.Result result =
           reader.read(
               turn.folder,

@@ -19,6 +19,7 @@ public record HeaderUnit(String text, String base, BigDecimal factor) {
   private static final MathContext DIGITS = new MathContext(16, RoundingMode.HALF_EVEN);
   private static final BigDecimal MU =
       BigDecimal.valueOf(10_000).divide(new BigDecimal(15), DIGITS);
+
   /** Packs may round: 666.67 for a mu. */
   private static final BigDecimal ROUNDING = new BigDecimal("1e-4");
 

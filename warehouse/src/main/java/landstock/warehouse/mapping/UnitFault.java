@@ -30,8 +30,7 @@ public record UnitFault(String rule, String unit, String detail) {
       return unit.plain()
           ? Optional.empty()
           : Optional.of(
-              new UnitFault(
-                  "unit_undeclared", unit.text(), "if so, declare " + right + otherwise));
+              new UnitFault("unit_undeclared", unit.text(), "if so, declare " + right + otherwise));
     }
     // A header that the pack names word for word is one whose unit its author has seen.
     if (match.by() == By.PACK || unit.hasFactor(declared)) {

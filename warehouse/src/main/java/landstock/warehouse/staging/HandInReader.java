@@ -15,6 +15,7 @@ import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.pack.Pack;
 import landstock.warehouse.quality.FindingSink;
 import landstock.warehouse.source.FileFormat;
+import landstock.warehouse.source.MemoryBudget;
 import landstock.warehouse.source.Records;
 import landstock.warehouse.source.Unreadable;
 
@@ -50,6 +51,7 @@ public final class HandInReader {
   private final CrsTransforms transforms;
   private final FindingSink findings;
   private final Path work;
+  private final MemoryBudget memory;
 
   /**
    * @param srid EPSG code of stored geometry
@@ -57,6 +59,7 @@ public final class HandInReader {
    * @param years that the survey may tell about
    * @param findings gets everything that is wrong
    * @param work an existing folder for what a format must write meanwhile
+   * @param memory of all that read at once, for what a format must hold whole
    */
   public HandInReader(
       int srid,
@@ -64,13 +67,15 @@ public final class HandInReader {
       Years years,
       CrsTransforms transforms,
       FindingSink findings,
-      Path work) {
+      Path work,
+      MemoryBudget memory) {
     this.srid = srid;
     this.envelope = envelope;
     this.years = years;
     this.transforms = transforms;
     this.findings = findings;
     this.work = work;
+    this.memory = memory;
   }
 
   /**
@@ -85,7 +90,7 @@ public final class HandInReader {
     Staging staging = new Staging(dataset, handIn, years, shapes, rows, findings);
     try {
       List<Path> files = HandInFiles.of(folder, handIn);
-      FileFormat format = Formats.of(handIn.format(), work);
+      FileFormat format = Formats.of(handIn.format(), work, memory);
       List<Path> parts = new ArrayList<>();
       for (Path file : files) {
         refuse(file, format, handIn, staging);

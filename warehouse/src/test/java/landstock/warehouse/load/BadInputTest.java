@@ -196,6 +196,28 @@ class BadInputTest {
   }
 
   @Test
+  void two_properties_of_one_column_are_named_also_where_no_feature_has_both() {
+    city.write(
+        "parcel.geojson",
+        SmallCity.features(
+            SmallCity.square(SmallCity.P1, 0),
+            SmallCity.square(SmallCity.P2, 100).replace("ZDMJ", "SYQMJ")));
+    city.write(
+        "building.geojson",
+        """
+        {"type": "Topology", "arcs": [], "objects": {"b": {"type": "GeometryCollection",
+         "geometries": [{"type": null, "properties": {"ZRZH": "B1", "自然幢号": "B2"}}]}}}
+        """);
+    city.pack(
+        "file: building.geojson, format: geojson", "file: building.geojson, format: topojson");
+    refused(
+        "parcel.geojson: Two headers mean the same column",
+        "the other is ZDMJ",
+        "building.geojson: Two headers mean the same column",
+        "the other is ZRZH");
+  }
+
+  @Test
   void text_in_a_number_is_unknown_and_named() {
     city.write("value.csv", "宗地代码,年度,总价值\n" + SmallCity.P1 + ",2023,约五百\n");
     found("not_a_number", "value.csv 2 total_value 约五百");
