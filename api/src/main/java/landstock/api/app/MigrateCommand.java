@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import landstock.warehouse.catalog.CatalogFiles;
 import landstock.warehouse.datafile.DataFiles;
+import landstock.warehouse.load.SelfDescription;
 import landstock.warehouse.snapshot.Migration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +34,7 @@ final class MigrateCommand implements Callable<Integer> {
         Migration.run(
             home.path(),
             new CatalogFiles(new DataFiles()).load(),
+            SelfDescription::write,
             id -> console.err().println("migrating " + id));
     made.forEach(id -> console.say("published " + id));
     console.say(

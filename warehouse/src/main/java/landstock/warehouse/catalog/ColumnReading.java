@@ -17,10 +17,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column and how hand-ins fill it.
  *
+ * @param calendarYear its numbers are years that the survey may tell about
  * @param vocabulary spelling to the value it means; empty where any value will do
  */
 record ColumnReading(
-    Column column, boolean derived, boolean required, Map<String, String> vocabulary) {
+    Column column,
+    boolean derived,
+    boolean required,
+    boolean calendarYear,
+    Map<String, String> vocabulary) {
 
   static ColumnReading of(String place, ColumnFile declared) {
     String name = Declared.name(declared.name(), place);
@@ -37,6 +42,7 @@ record ColumnReading(
             Optional.ofNullable(declared.source())),
         declared.derived(),
         declared.required(),
+        declared.calendarYear(),
         vocabulary(declared.values()));
   }
 
@@ -53,6 +59,7 @@ record ColumnReading(
             List.of(),
             Optional.empty()),
         true,
+        false,
         false,
         Map.of());
   }

@@ -13,6 +13,7 @@ import landstock.sql.catalog.Table;
  * @param columns those a hand-in may fill, in stored order, with {@code geom} where it has one
  * @param required those whose header every hand-in must have; their values may still be NULL
  * @param vocabularies column to spelling to the value it means, for columns that know only some
+ * @param years columns whose numbers are calendar years that the survey may tell about
  * @param shape what its geometry may be
  */
 public record Dataset(
@@ -20,6 +21,7 @@ public record Dataset(
     List<Column> columns,
     Set<String> required,
     Map<String, Map<String, String>> vocabularies,
+    Set<String> years,
     Shape shape) {
 
   /** What a dataset's geometry may be. */
@@ -34,6 +36,7 @@ public record Dataset(
     columns = List.copyOf(columns);
     required = Set.copyOf(required);
     vocabularies = Map.copyOf(vocabularies);
+    years = Set.copyOf(years);
   }
 
   /** {@code schema.name} of its table. */

@@ -32,6 +32,7 @@ record SchemaFile(@Nullable String schema, @Nullable List<TableFile> tables) {
    * @param values the only texts it knows, each with the spellings that mean it
    * @param derived computed by the model, never handed in
    * @param required its header must be in every hand-in
+   * @param calendarYear its numbers are years that the survey may tell about
    * @param columnsOf instead of all else: the columns of an earlier table of the file …
    * @param except … but for these …
    * @param only … or none but these, in this order
@@ -48,6 +49,7 @@ record SchemaFile(@Nullable String schema, @Nullable List<TableFile> tables) {
       @Nullable Map<String, List<String>> values,
       boolean derived,
       boolean required,
+      boolean calendarYear,
       @Nullable String columnsOf,
       @Nullable List<String> except,
       @Nullable List<String> only) {}

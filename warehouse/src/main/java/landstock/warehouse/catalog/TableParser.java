@@ -123,6 +123,11 @@ record TableParser(String file, String schema, Map<String, TableReading> earlier
         columns.stream()
             .filter(c -> !c.derived() && !c.vocabulary().isEmpty())
             .collect(Collectors.toMap(c -> c.column().name(), ColumnReading::vocabulary));
-    return new Dataset(table, handedIn, required, vocabularies, shape);
+    Set<String> years =
+        columns.stream()
+            .filter(c -> !c.derived() && c.calendarYear())
+            .map(c -> c.column().name())
+            .collect(Collectors.toSet());
+    return new Dataset(table, handedIn, required, vocabularies, years, shape);
   }
 }

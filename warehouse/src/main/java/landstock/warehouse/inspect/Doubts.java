@@ -9,9 +9,12 @@ import landstock.sql.catalog.Column;
 import landstock.sql.catalog.ColumnType.Kind;
 import landstock.warehouse.catalog.Dataset;
 import landstock.warehouse.inspect.Fit.Mapped;
+import landstock.warehouse.mapping.HeaderMap;
+import landstock.warehouse.mapping.UnitFault;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.quality.Rules;
 import landstock.warehouse.staging.ValueCheck;
+import landstock.warehouse.staging.Years;
 
 /** What is not sure about a mapping, and what of it would stop a load. */
 final class Doubts {
@@ -19,19 +22,24 @@ final class Doubts {
 
   private final Dataset dataset;
   private final HandIn handIn;
+  private final HeaderMap map;
+  private final Years years;
   private final Sample sample;
   private final Rules rules;
   private final List<Told> told = new ArrayList<>();
 
-  private Doubts(Dataset dataset, HandIn handIn, Sample sample, Rules rules) {
+  private Doubts(Dataset dataset, HandIn handIn, Years years, Sample sample, Rules rules) {
     this.dataset = dataset;
     this.handIn = handIn;
+    this.map = new HeaderMap(dataset, handIn);
+    this.years = years;
     this.sample = sample;
     this.rules = rules;
   }
 
-  static List<Told> of(Fit fit, Dataset dataset, HandIn handIn, Sample sample, Rules rules) {
-    Doubts doubts = new Doubts(dataset, handIn, sample, rules);
+  static List<Told> of(
+      Fit fit, Dataset dataset, HandIn handIn, Years years, Sample sample, Rules rules) {
+    Doubts doubts = new Doubts(dataset, handIn, years, sample, rules);
     fit.missing().forEach(c -> doubts.rule("column_missing", c));
     fit.notThere().forEach(c -> doubts.rule("column_missing", "the pack names " + c));
     Map<String, String> first = new TreeMap<>();
@@ -56,12 +64,12 @@ final class Doubts {
               "表头“" + mapped.header() + "”是否即 " + mapped.column() + " 不确定",
               "Header '" + mapped.header() + "' may not mean " + mapped.column()));
     }
-    unit(mapped);
     Column column =
         dataset.columns().stream()
             .filter(c -> c.name().equals(mapped.column()))
             .findFirst()
             .orElseThrow();
+    unit(mapped, column);
     List<String> values = sample.values(mapped.header());
     if (column.type().kind() == Kind.DATE) {
       dates(column, mapped, values);
@@ -69,21 +77,10 @@ final class Doubts {
     misfits(column, mapped, values);
   }
 
-  private void unit(Mapped mapped) {
-    if (mapped.factor() == null) {
-      return;
-    }
-    java.math.BigDecimal declared = handIn.factors().get(mapped.column());
-    if (declared == null) {
-      rule(
-          "unit_undeclared",
-          mapped.header() + ", factors: {" + mapped.column() + ": " + mapped.factor() + "}");
-    } else if (declared.compareTo(new java.math.BigDecimal(mapped.factor())) != 0) {
-      told.add(
-          Told.doubt(
-              "表头单位“" + mapped.unit() + "”与换算系数 " + declared + " 不一致",
-              "The header says " + mapped.unit() + ", the pack's factor is " + declared));
-    }
+  private void unit(Mapped mapped, Column column) {
+    map.find(mapped.header())
+        .flatMap(match -> UnitFault.of(match, column, handIn))
+        .ifPresent(fault -> rule(fault.rule(), mapped.header() + ": " + fault.detail()));
   }
 
   private void dates(Column column, Mapped mapped, List<String> values) {
@@ -91,7 +88,7 @@ final class Doubts {
       return;
     }
     List<String> forms = DateGuess.of(values);
-    ValueCheck check = new ValueCheck(dataset, column, handIn);
+    ValueCheck check = new ValueCheck(dataset, column, handIn, years);
     boolean read = values.stream().allMatch(v -> check.misfit(v).isEmpty());
     if (!read && !forms.isEmpty()) {
       String proposal = "formats: {" + column.name() + ": '" + forms.get(0) + "'}";
@@ -107,7 +104,7 @@ final class Doubts {
     if (column.type().kind() == Kind.GEOMETRY) {
       return;
     }
-    ValueCheck check = new ValueCheck(dataset, column, handIn);
+    ValueCheck check = new ValueCheck(dataset, column, handIn, years);
     Map<String, Integer> byRule = new TreeMap<>();
     Map<String, String> examples = new TreeMap<>();
     for (String value : values) {

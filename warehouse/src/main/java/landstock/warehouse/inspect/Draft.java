@@ -92,7 +92,8 @@ final class Draft {
                     .flatMap(
                         m -> {
                           List<String> values = sample.values(m.header());
-                          ValueCheck check = new ValueCheck(dataset, c, Inspector.neutral());
+                          ValueCheck check =
+                              new ValueCheck(dataset, c, Inspector.neutral(), Inspector.years());
                           boolean read = values.stream().allMatch(v -> check.misfit(v).isEmpty());
                           return DateGuess.of(values).stream()
                               .limit(read ? 0 : 1)

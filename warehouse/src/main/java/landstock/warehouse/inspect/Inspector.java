@@ -3,6 +3,8 @@ package landstock.warehouse.inspect;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +22,7 @@ import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.pack.HandIn.Format;
 import landstock.warehouse.quality.Finding;
 import landstock.warehouse.quality.Rules;
+import landstock.warehouse.staging.Years;
 
 /** Tells what files are. Thread-safe. */
 public final class Inspector {
@@ -107,6 +110,11 @@ public final class Inspector {
     return probe(Path.of("file"), Optional.empty(), Format.CSV, StandardCharsets.UTF_8, LON_LAT);
   }
 
+  /** No survey is known: those up to today. */
+  static Years years() {
+    return Years.of(LocalDate.now(ZoneOffset.UTC));
+  }
+
   private static HandIn probe(
       Path file, Optional<String> layer, Format format, Charset charset, int srid) {
     return new HandIn(
@@ -159,7 +167,9 @@ public final class Inspector {
       told.add(Told.doubt("两个数据集同样符合：" + both, "Two datasets fit nearly as well: " + both));
     }
     if (!fits.isEmpty()) {
-      told.addAll(Doubts.of(fits.get(0), dataset(fits.get(0)), neutral(), reading.sample(), rules));
+      told.addAll(
+          Doubts.of(
+              fits.get(0), dataset(fits.get(0)), neutral(), years(), reading.sample(), rules));
     }
     return told;
   }

@@ -19,6 +19,7 @@ import landstock.warehouse.pack.Pack;
 import landstock.warehouse.pack.Survey;
 import landstock.warehouse.quality.Rules;
 import landstock.warehouse.source.EncodingGuess;
+import landstock.warehouse.staging.Years;
 
 /** Shows what a load of a pack would do with its hand-ins. Thread-safe. */
 public final class Planner {
@@ -64,7 +65,7 @@ public final class Planner {
     reading.stopped().ifPresent(f -> told.add(Told.of(f, rules)));
     sample.findings().forEach(f -> told.add(Told.of(f, rules)));
     if (!sample.headers().isEmpty()) {
-      told.addAll(Doubts.of(fit, dataset, handIn, sample, rules));
+      told.addAll(Doubts.of(fit, dataset, handIn, Years.of(survey.date()), sample, rules));
     }
     Optional<EncodingGuess> looksLike = encoding(file, handIn);
     looksLike.ifPresent(guess -> compare(guess, handIn, told));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.quality.Finding;
+import landstock.warehouse.source.MemoryBudget;
 import landstock.warehouse.source.Unreadable;
 import landstock.warehouse.staging.FirstBytes;
 import landstock.warehouse.staging.Formats;
@@ -59,7 +60,8 @@ record Reading(Sample sample, Optional<Finding> stopped, boolean whole) {
   private static void read(Path file, HandIn handIn, Sample sample) throws IOException, Unreadable {
     Path work = Files.createTempDirectory("landstock-inspect-");
     try {
-      Formats.of(handIn.format(), work).read(file, handIn, sample, bytes -> {});
+      Formats.of(handIn.format(), work, MemoryBudget.ofHeap(1))
+          .read(file, handIn, sample, bytes -> {});
     } finally {
       WorkFolders.delete(work);
     }

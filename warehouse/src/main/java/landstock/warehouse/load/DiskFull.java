@@ -1,6 +1,7 @@
 package landstock.warehouse.load;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import landstock.sql.problem.LandstockException;
@@ -16,8 +17,12 @@ final class DiskFull {
 
   private DiskFull() {}
 
-  /** The failure in words that help, where the disk was its reason; else the failure itself. */
-  static LandstockException told(LandstockException failure, Path home) {
+  /**
+   * The failure in words that help, where the disk was its reason; else the failure itself.
+   *
+   * @param published ids of the snapshots that this load had published before
+   */
+  static LandstockException told(LandstockException failure, Path home, List<String> published) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       String text = String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT);
       if (TEXTS.stream().anyMatch(text::contains)) {
@@ -26,8 +31,10 @@ final class DiskFull {
                 "no space is left where the store is, at " + home + "; the load was given up",
                 failure)
             .withHint(
-                "nothing was published and the store is as it was; free some space (landstock prune"
-                    + " removes old snapshots) and load again");
+                (published.isEmpty()
+                        ? "nothing was published and the store is as it was"
+                        : "published before and whole: " + String.join(", ", published))
+                    + "; free some space (landstock prune removes old snapshots) and load again");
       }
     }
     return failure;

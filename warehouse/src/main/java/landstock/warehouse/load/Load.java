@@ -52,6 +52,7 @@ public final class Load {
   private List<LoadSummary> run(Pack pack, Path handIn, SnapshotStore store, Progress progress) {
     StoreLock lock = store.lock();
     List<SurveyLoad> loads = new ArrayList<>();
+    List<String> published = new ArrayList<>();
     try {
       store.sweep();
       for (Survey survey : pack.surveys()) {
@@ -60,9 +61,9 @@ public final class Load {
         loads.add(load);
         load.build(store, before, handIn, model, models, rules);
       }
-      return publish(new Publication(store), loads);
+      return publish(new Publication(store), loads, published);
     } catch (LandstockException e) {
-      throw DiskFull.told(e, store.home());
+      throw DiskFull.told(e, store.home(), published.stream().filter(store::has).toList());
     } finally {
       loads.forEach(load -> store.discard(load.directory()));
       lock.close();
@@ -91,13 +92,18 @@ public final class Load {
         .map(store::database);
   }
 
-  private static List<LoadSummary> publish(Publication publication, List<SurveyLoad> loads) {
+  /**
+   * @param published gets the id of each snapshot before it is published
+   */
+  private static List<LoadSummary> publish(
+      Publication publication, List<SurveyLoad> loads, List<String> published) {
     List<SnapshotManifest> sealed = new ArrayList<>();
     for (SurveyLoad load : loads) {
       sealed.add(publication.seal(load.staged(), BuildSettings.ofThisMachine(load.work())));
     }
     List<LoadSummary> summaries = new ArrayList<>();
     for (int i = 0; i < loads.size(); i++) {
+      published.add(loads.get(i).staged().id());
       publication.publish(loads.get(i).staged());
       summaries.add(loads.get(i).summary(sealed.get(i)));
     }

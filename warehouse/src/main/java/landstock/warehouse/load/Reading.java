@@ -23,8 +23,10 @@ import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.pack.Pack;
 import landstock.warehouse.pack.Survey;
 import landstock.warehouse.quality.Findings;
+import landstock.warehouse.source.MemoryBudget;
 import landstock.warehouse.staging.HandInFiles;
 import landstock.warehouse.staging.HandInReader;
+import landstock.warehouse.staging.Years;
 
 /**
  * Reads all hand-ins of a survey into staging, as many at once as there are processors: each goes
@@ -33,13 +35,15 @@ import landstock.warehouse.staging.HandInReader;
  */
 final class Reading {
   private final Pack pack;
-  private final String survey;
+  private final Survey survey;
   private final DataModel model;
   private final StagingTables staging;
   private final CrsTransforms transforms = new CrsTransforms();
   private final Findings findings;
   private final Path work;
   private final Progress progress;
+  private final int readersAtOnce = Runtime.getRuntime().availableProcessors();
+  private final MemoryBudget memory = MemoryBudget.ofHeap(readersAtOnce);
   private final List<Turn> turns = new ArrayList<>();
 
   /**
@@ -54,7 +58,7 @@ final class Reading {
       Path work,
       Progress progress) {
     this.pack = pack;
-    this.survey = survey.name();
+    this.survey = survey;
     this.model = model;
     this.staging = staging;
     this.findings = findings;
@@ -79,14 +83,13 @@ final class Reading {
   /** Adds a hand-in; {@link #run} reads them. */
   void add(Path folder, HandIn handIn) {
     long size = HandInFiles.bytes(folder, handIn);
-    Event first = new Event(survey, handIn.name(), 0, size, Unit.BYTES);
+    Event first = new Event(survey.name(), handIn.name(), 0, size, Unit.BYTES);
     turns.add(new Turn(folder, handIn, first));
   }
 
   /** Gives what was read, in the order of {@link #add}. */
   List<ReadHandIn> run() {
-    ExecutorService readers =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    ExecutorService readers = Executors.newFixedThreadPool(readersAtOnce);
     try {
       if (!turns.isEmpty()) {
         progress.at(turns.get(0).last);
@@ -94,20 +97,37 @@ final class Reading {
       List<Future<ReadHandIn>> reads =
           turns.stream().map(turn -> readers.submit(() -> read(turn))).toList();
       List<ReadHandIn> results = new ArrayList<>();
-      for (Future<ReadHandIn> read : reads) {
-        results.add(read.get());
+      for (int i = 0; i < reads.size(); i++) {
+        results.add(result(reads.get(i), turns.get(i).handIn));
       }
       return results;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LandstockException(Code.CANCELLED, "the load was interrupted", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof LandstockException known
-          ? known
-          : new LandstockException(Code.INTERNAL, "a hand-in could not be read", e);
     } finally {
       awaitEnd(readers);
     }
+  }
+
+  private static ReadHandIn result(Future<ReadHandIn> read, HandIn handIn)
+      throws InterruptedException {
+    try {
+      return read.get();
+    } catch (ExecutionException e) {
+      throw failure(handIn, e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  /** What ended a reader that has not said so itself, and whose hand-in it was. */
+  static LandstockException failure(HandIn handIn, Throwable cause) {
+    if (cause instanceof LandstockException known) {
+      return known;
+    }
+    String which = "hand-in " + handIn.name() + " (" + handIn.file() + ")";
+    return cause instanceof OutOfMemoryError
+        ? new LandstockException(Code.MEMORY, which + " needs more memory than there is", cause)
+            .withHint("split the file, or give the program more memory")
+        : new LandstockException(Code.INTERNAL, which + " could not be read: " + cause, cause);
   }
 
   /** Nobody may close the database while another still appends. */
@@ -136,7 +156,9 @@ final class Reading {
     // Rows and findings go their own ways from each hand-in: DuckDB's appenders belong to a thread.
     try (Findings.Sink sink = findings.open();
         RowAppender rows = staging.append(dataset)) {
-      HandInReader reader = new HandInReader(pack.srid(), pack.envelope(), transforms, sink, own);
+      HandInReader reader =
+          new HandInReader(
+              pack.srid(), pack.envelope(), Years.of(survey.date()), transforms, sink, own, memory);
       HandInReader.Result result =
           reader.read(
               turn.folder,
@@ -144,8 +166,8 @@ final class Reading {
               dataset,
               rows,
               (bytes, read) ->
-                  at(turn, new Event(survey, handIn.name(), bytes, size, Unit.BYTES, read)));
-      end(turn, new Event(survey, handIn.name(), size, size, Unit.BYTES, result.rowsRead()));
+                  at(turn, new Event(survey.name(), handIn.name(), bytes, size, Unit.BYTES, read)));
+      end(turn, new Event(survey.name(), handIn.name(), size, size, Unit.BYTES, result.rowsRead()));
       return new ReadHandIn(handIn, result, result.rowsStaged());
     }
   }

@@ -26,13 +26,18 @@ import org.jspecify.annotations.Nullable;
  * Writes into a snapshot what its own tables, columns and measures mean and which table is made
  * from which, so that it can be read without the product that made it.
  */
-final class SelfDescription {
+public final class SelfDescription {
   private final BuildDatabase database;
   private final DataModel model;
 
-  SelfDescription(BuildDatabase database, DataModel model) {
+  public SelfDescription(BuildDatabase database, DataModel model) {
     this.database = database;
     this.model = model;
+  }
+
+  /** Of the product's own catalogue, models and measures, into a migrated snapshot. */
+  public static void write(BuildDatabase database, DataModel model) {
+    new SelfDescription(database, model).write(Models.load(model));
   }
 
   void write(Models models) {

@@ -19,6 +19,10 @@ public record HeaderUnit(String text, String base, BigDecimal factor) {
   private static final MathContext DIGITS = new MathContext(16, RoundingMode.HALF_EVEN);
   private static final BigDecimal MU =
       BigDecimal.valueOf(10_000).divide(new BigDecimal(15), DIGITS);
+
+  /** Packs may round: 666.67 for a mu. */
+  private static final BigDecimal ROUNDING = new BigDecimal("1e-4");
+
   private static final Map<String, HeaderUnit> KNOWN = known();
 
   /** The unit of this name, whatever it measures. */
@@ -29,6 +33,11 @@ public record HeaderUnit(String text, String base, BigDecimal factor) {
   /** Whether values need no factor to be in the unit of the catalogue. */
   public boolean plain() {
     return factor.compareTo(BigDecimal.ONE) == 0;
+  }
+
+  /** Whether a factor is that of this unit, but for rounding. */
+  public boolean hasFactor(BigDecimal other) {
+    return other.subtract(factor).abs().compareTo(factor.multiply(ROUNDING)) <= 0;
   }
 
   private static Map<String, HeaderUnit> known() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import landstock.sql.catalog.Column;
@@ -30,23 +31,35 @@ import landstock.warehouse.snapshot.Publication.Staged;
 public final class Migration {
   private static final String OLD = "old";
 
+  /** What a snapshot says of itself, which the old one says of its old self. */
+  private static final Set<String> DESCRIPTION =
+      Set.of("meta.catalog_column", "meta.measure", "meta.lineage");
+
   private final SnapshotStore store;
   private final DataModel model;
+  private final BiConsumer<BuildDatabase, DataModel> description;
 
-  private Migration(SnapshotStore store, DataModel model) {
+  private Migration(
+      SnapshotStore store, DataModel model, BiConsumer<BuildDatabase, DataModel> description) {
     this.store = store;
     this.model = model;
+    this.description = description;
   }
 
   /**
    * Migrates the newest revision of every survey that is not of the present catalogue.
    *
+   * @param description writes what a snapshot of the present catalogue says of itself
    * @param telling is told each snapshot that is begun
    * @return ids of the new revisions
    * @throws LandstockException NOT_FOUND if there is no store; BUSY if it is being changed; CORRUPT
    *     if a snapshot is damaged
    */
-  public static List<String> run(Path home, DataModel model, Consumer<String> telling) {
+  public static List<String> run(
+      Path home,
+      DataModel model,
+      BiConsumer<BuildDatabase, DataModel> description,
+      Consumer<String> telling) {
     SnapshotStore store = SnapshotStore.existing(home);
     List<String> made = new ArrayList<>();
     StoreLock lock = store.lock();
@@ -55,7 +68,7 @@ public final class Migration {
       for (SnapshotManifest manifest : Retention.newestRevisions(store.manifests())) {
         if (!manifest.catalogVersion().equals(model.catalog().version())) {
           telling.accept(manifest.id());
-          made.add(new Migration(store, model).one(manifest));
+          made.add(new Migration(store, model, description).one(manifest));
         }
       }
     } finally {
@@ -94,8 +107,11 @@ public final class Migration {
       new ModelRunner(db, model).createTables();
       Map<String, Set<String>> columns = SnapshotTables.columnsOf(db, OLD);
       for (Table table : model.stored()) {
-        carry(db, table, columns.getOrDefault(table.qualifiedName(), Set.of()));
+        if (!DESCRIPTION.contains(table.qualifiedName())) {
+          carry(db, table, columns.getOrDefault(table.qualifiedName(), Set.of()));
+        }
       }
+      description.accept(db, model);
       db.execute(
           "UPDATE meta.load SET load_id = "
               + Identifiers.literal(loadId)

@@ -191,6 +191,11 @@ public final class SnapshotStore {
    * Publishes a finished directory; the lock is held. After a crash at any instant the snapshot is
    * there whole or not at all, and the current one is the old or the new one.
    */
+  /** Whether a snapshot is published. */
+  public boolean has(String id) {
+    return Files.isDirectory(snapshots().resolve(id));
+  }
+
   void publish(Path directory, String id) throws IOException {
     Durable.move(directory, snapshots().resolve(id));
     pointToNewest();

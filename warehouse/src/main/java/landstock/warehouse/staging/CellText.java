@@ -18,6 +18,7 @@ import landstock.warehouse.mapping.HeaderMatch;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.quality.Finding;
 import landstock.warehouse.source.FileFormat;
+import landstock.warehouse.source.MemoryBudget;
 import landstock.warehouse.source.Records;
 import landstock.warehouse.source.Unreadable;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ public final class CellText {
     try {
       Path work = Files.createTempDirectory("landstock-cell-");
       try {
-        FileFormat format = Formats.of(handIn.format(), work);
+        FileFormat format = Formats.of(handIn.format(), work, MemoryBudget.ofHeap(1));
         List<Path> files = HandInFiles.of(folder, handIn);
         List<Path> parts = new ArrayList<>();
         for (Path file : files) {

@@ -3,6 +3,7 @@ package landstock.warehouse.staging;
 import java.nio.file.Path;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.source.FileFormat;
+import landstock.warehouse.source.MemoryBudget;
 import landstock.warehouse.source.csv.CsvFormat;
 import landstock.warehouse.source.filegdb.FileGdbFormat;
 import landstock.warehouse.source.geojson.GeoJsonFormat;
@@ -20,19 +21,20 @@ public final class Formats {
 
   /**
    * @param work an existing folder for what a format must write meanwhile
+   * @param memory of all that read at once, for what a format must hold whole
    */
-  public static FileFormat of(HandIn.Format format, Path work) {
+  public static FileFormat of(HandIn.Format format, Path work, MemoryBudget memory) {
     return switch (format) {
       case CSV -> new CsvFormat();
       case GEOJSON -> new GeoJsonFormat();
       case SHAPEFILE -> new ShapefileFormat();
       case GEOPACKAGE -> new GeoPackageFormat();
       case PARQUET -> new ParquetFormat(work);
-      case TOPOJSON -> new TopoJsonFormat();
+      case TOPOJSON -> new TopoJsonFormat(memory);
       case POSTGIS -> new PostgisFormat();
       case FILEGDB -> new FileGdbFormat(work);
       case TXT -> new TxtFormat();
-      case XLSX -> new XlsxFormat();
+      case XLSX -> new XlsxFormat(memory);
     };
   }
 }

@@ -15,6 +15,7 @@ import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.pack.Pack;
 import landstock.warehouse.quality.FindingSink;
 import landstock.warehouse.source.FileFormat;
+import landstock.warehouse.source.MemoryBudget;
 import landstock.warehouse.source.Records;
 import landstock.warehouse.source.Unreadable;
 
@@ -46,27 +47,35 @@ public final class HandInReader {
 
   private final int srid;
   private final Optional<Pack.Box> envelope;
+  private final Years years;
   private final CrsTransforms transforms;
   private final FindingSink findings;
   private final Path work;
+  private final MemoryBudget memory;
 
   /**
    * @param srid EPSG code of stored geometry
    * @param envelope where everything of the pack lies
+   * @param years that the survey may tell about
    * @param findings gets everything that is wrong
    * @param work an existing folder for what a format must write meanwhile
+   * @param memory of all that read at once, for what a format must hold whole
    */
   public HandInReader(
       int srid,
       Optional<Pack.Box> envelope,
+      Years years,
       CrsTransforms transforms,
       FindingSink findings,
-      Path work) {
+      Path work,
+      MemoryBudget memory) {
     this.srid = srid;
     this.envelope = envelope;
+    this.years = years;
     this.transforms = transforms;
     this.findings = findings;
     this.work = work;
+    this.memory = memory;
   }
 
   /**
@@ -78,10 +87,10 @@ public final class HandInReader {
    */
   public Result read(Path folder, HandIn handIn, Dataset dataset, RowAppender rows, Watch watch) {
     ShapeReader shapes = new ShapeReader(dataset, handIn, srid, envelope, transforms);
-    Staging staging = new Staging(dataset, handIn, shapes, rows, findings);
+    Staging staging = new Staging(dataset, handIn, years, shapes, rows, findings);
     try {
       List<Path> files = HandInFiles.of(folder, handIn);
-      FileFormat format = Formats.of(handIn.format(), work);
+      FileFormat format = Formats.of(handIn.format(), work, memory);
       List<Path> parts = new ArrayList<>();
       for (Path file : files) {
         refuse(file, format, handIn, staging);

@@ -10,7 +10,7 @@ import landstock.sql.catalog.Column;
 import landstock.warehouse.catalog.Dataset;
 import landstock.warehouse.mapping.HeaderMap;
 import landstock.warehouse.mapping.HeaderMatch;
-import landstock.warehouse.mapping.HeaderUnit;
+import landstock.warehouse.mapping.UnitFault;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.quality.Finding;
 import landstock.warehouse.quality.FindingSink;
@@ -38,7 +38,7 @@ final class Headers {
   private final Findings findings;
   private final HeaderMap map;
   private final boolean[] seen;
-  private final Map<Integer, HeaderUnit> units = new TreeMap<>();
+  private final Map<Integer, UnitFault> unitFaults = new TreeMap<>();
   private final TreeSet<String> unused = new TreeSet<>();
   private final Map<String, String> names = new TreeMap<>();
 
@@ -65,7 +65,8 @@ final class Headers {
     int column = match.get().column();
     seen[column] = true;
     names.putIfAbsent(dataset.columns().get(column).name(), header);
-    match.get().unit().filter(u -> !u.plain()).ifPresent(u -> units.put(column, u));
+    UnitFault.of(match.get(), dataset.columns().get(column), handIn)
+        .ifPresent(fault -> unitFaults.put(column, fault));
     return column;
   }
 
@@ -80,7 +81,7 @@ final class Headers {
 
   /**
    * @throws Unreadable where a column is missing, or a header has a unit that the pack says nothing
-   *     of
+   *     of, or denies
    */
   void check() throws Unreadable {
     for (int i = 0; i < seen.length; i++) {
@@ -111,24 +112,16 @@ final class Headers {
     checkUnits();
   }
 
-  /** A factor is never guessed: a number of 10,000 yuan must not become one of yuan in silence. */
   private void checkUnits() throws Unreadable {
-    for (Map.Entry<Integer, HeaderUnit> entry : units.entrySet()) {
-      Column column = dataset.columns().get(entry.getKey());
-      if (!handIn.factors().containsKey(column.name())) {
-        HeaderUnit unit = entry.getValue();
-        throw new Unreadable(
-            findings.of(
-                "unit_undeclared",
-                null,
-                column.name(),
-                unit.text(),
-                "if so, declare factors: {"
-                    + column.name()
-                    + ": "
-                    + unit.factor().toPlainString()
-                    + "}, otherwise 1"));
-      }
+    for (Map.Entry<Integer, UnitFault> entry : unitFaults.entrySet()) {
+      UnitFault fault = entry.getValue();
+      throw new Unreadable(
+          findings.of(
+              fault.rule(),
+              null,
+              dataset.columns().get(entry.getKey()).name(),
+              fault.unit(),
+              fault.detail()));
     }
   }
 

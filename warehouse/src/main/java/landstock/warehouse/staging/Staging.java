@@ -39,16 +39,19 @@ final class Staging implements Records {
   private long rowsStaged;
 
   Staging(
-      Dataset dataset, HandIn handIn, ShapeReader shapes, RowAppender rows, FindingSink findings) {
+      Dataset dataset,
+      HandIn handIn,
+      Years years,
+      ShapeReader shapes,
+      RowAppender rows,
+      FindingSink findings) {
     this.handIn = handIn;
     this.rows = rows;
     this.findings = findings;
     this.headers = new Headers(dataset, handIn, this::finding);
     this.shapes = shapes;
     for (Column column : dataset.columns()) {
-      ValueReader reader =
-          new ValueReader(
-              column, dataset.vocabularies().getOrDefault(column.name(), Map.of()), handIn);
+      ValueReader reader = ValueReader.of(dataset, column, handIn, years);
       readers.add(reader);
       constants.add(constant(reader, handIn.constants().get(column.name())));
     }

@@ -1,6 +1,5 @@
 package landstock.warehouse.staging;
 
-import java.util.Map;
 import java.util.Optional;
 import landstock.sql.catalog.Column;
 import landstock.warehouse.catalog.Dataset;
@@ -10,10 +9,8 @@ import landstock.warehouse.pack.HandIn;
 public final class ValueCheck {
   private final ValueReader reader;
 
-  public ValueCheck(Dataset dataset, Column column, HandIn handIn) {
-    this.reader =
-        new ValueReader(
-            column, dataset.vocabularies().getOrDefault(column.name(), Map.of()), handIn);
+  public ValueCheck(Dataset dataset, Column column, HandIn handIn, Years years) {
+    this.reader = ValueReader.of(dataset, column, handIn, years);
   }
 
   /** The rule that the text breaks; empty where it fits or means unknown. */

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import landstock.sql.catalog.Column;
 import landstock.sql.catalog.ColumnType;
+import landstock.warehouse.catalog.Dataset;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.source.SerialDays;
 import org.jspecify.annotations.Nullable;
@@ -36,20 +37,34 @@ final class ValueReader {
   private final Map<String, String> vocabulary;
   private final List<String> nulls;
   private final Optional<BigDecimal> factor;
+  private final Optional<Years> years;
   private final Optional<SerialDays> serial;
   private final List<DateTimeFormatter> dates;
 
   /**
    * @param vocabulary spelling to value; empty where any text will do
+   * @param years that it may hold; empty where it is no calendar year
    */
-  ValueReader(Column column, Map<String, String> vocabulary, HandIn handIn) {
+  ValueReader(Column column, Map<String, String> vocabulary, Optional<Years> years, HandIn handIn) {
     this.column = column;
     this.vocabulary = vocabulary;
+    this.years = years;
     this.nulls = handIn.nulls().getOrDefault(column.name(), List.of());
     this.factor = Optional.ofNullable(handIn.factors().get(column.name()));
     String format = handIn.formats().get(column.name());
     this.serial = Optional.ofNullable(format).flatMap(SerialDays::named);
     this.dates = format == null || serial.isPresent() ? DATES : List.of(pattern(format));
+  }
+
+  /**
+   * @param years that columns of calendar years may hold
+   */
+  static ValueReader of(Dataset dataset, Column column, HandIn handIn, Years years) {
+    return new ValueReader(
+        column,
+        dataset.vocabularies().getOrDefault(column.name(), Map.of()),
+        Optional.of(years).filter(y -> dataset.years().contains(column.name())),
+        handIn);
   }
 
   Column column() {
@@ -95,7 +110,7 @@ final class ValueReader {
       return new Misfit("out_of_range", "over 1e15");
     }
     return switch (column.type().kind()) {
-      case INTEGER -> whole(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
+      case INTEGER -> year(whole(number, Integer.MIN_VALUE, Integer.MAX_VALUE));
       case BIGINT -> whole(number, Long.MIN_VALUE, Long.MAX_VALUE);
       case DECIMAL -> decimal(number);
       default -> number.doubleValue();
@@ -136,6 +151,14 @@ final class ValueReader {
     } catch (ArithmeticException e) {
       return new Misfit("not_a_whole_number", "");
     }
+  }
+
+  private Object year(Object value) {
+    if (years.isPresent() && value instanceof Integer year && !years.get().hold(year)) {
+      return new Misfit(
+          "year_out_of_range", "not in [" + years.get().first() + ", " + years.get().last() + "]");
+    }
+    return value;
   }
 
   /** More digits after the point than the column has are rounded, never in silence. */

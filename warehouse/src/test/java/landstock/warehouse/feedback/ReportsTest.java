@@ -23,6 +23,7 @@ import landstock.warehouse.feedback.Reports.Named;
 import landstock.warehouse.pack.HandIn.Format;
 import landstock.warehouse.pack.Packs;
 import landstock.warehouse.snapshot.Warehouse;
+import landstock.warehouse.source.MemoryBudget;
 import landstock.warehouse.source.xlsx.XlsxFormat;
 import landstock.warehouse.staging.HandInTexts;
 import landstock.warehouse.testdata.Heard;
@@ -132,7 +133,7 @@ class ReportsTest {
     Heard heard =
         new Heard("行号 Row", "字段 Column", "关键字 Key", "原文 Text", "规则 Rule")
             .read(
-                new XlsxFormat(),
+                new XlsxFormat(MemoryBudget.ofHeap(1)),
                 written.workbook(),
                 Heard.handIn(Format.XLSX, StandardCharsets.UTF_8, 4548, "问题 Findings"));
     List<Line> lines = written.report().lines();

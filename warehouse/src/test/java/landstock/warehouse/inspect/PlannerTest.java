@@ -50,14 +50,15 @@ class PlannerTest {
   }
 
   @Test
-  void a_unit_without_factor_blocks_and_one_with_another_factor_is_doubted() {
+  void a_unit_without_factor_blocks_and_so_does_one_with_another_factor() {
     city.write("value.csv", "宗地代码,年度,总价值（万元）\n" + SmallCity.P1 + ",2023,5\n");
     HandInPlan plan = plan("assessment");
     assertThat(rules(plan)).contains("unit_undeclared");
     assertThat(plan.blocks()).isTrue();
     city.pack("file: value.csv,", "file: value.csv, factors: {total_value: 1000},");
     HandInPlan declared = plan("assessment");
-    assertThat(declared.blocks()).isFalse();
+    assertThat(rules(declared)).contains("unit_contradicted");
+    assertThat(declared.blocks()).isTrue();
     assertThat(declared.told()).anyMatch(t -> t.text().en().contains("the pack's factor is 1000"));
   }
 

@@ -7,6 +7,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import landstock.warehouse.snapshot.Verification;
@@ -148,6 +150,34 @@ class BadInputTest {
   }
 
   @Test
+  void a_unit_that_denies_the_factor_of_the_pack_is_named_also_where_it_is_the_columns_own() {
+    city.pack("file: value.csv,", "file: value.csv, factors: {total_value: 10000},");
+    city.write("value.csv", "宗地代码,年度,总价值（元）\n" + SmallCity.P1 + ",2023,5\n");
+    refused(
+        "value.csv",
+        "total_value",
+        "another unit",
+        "the header says 元, which is factors: {total_value: 1}; the pack's factor is 10000");
+    city.write("value.csv", "宗地代码,年度,总价值（千元）\n" + SmallCity.P1 + ",2023,5\n");
+    refused("factors: {total_value: 1000}; the pack's factor is 10000");
+    city.write("value.csv", "宗地代码,年度,总价值（万元）\n" + SmallCity.P1 + ",2023,5\n");
+    found("unit_contradicted");
+  }
+
+  @Test
+  void a_factor_for_the_very_header_that_the_pack_names_is_believed() {
+    city.pack(
+        "file: value.csv,",
+        "file: value.csv, columns: {total_value: 总价值（元）}, factors: {total_value: 10000},");
+    city.write("value.csv", "宗地代码,年度,总价值（元）\n" + SmallCity.P1 + ",2023,5\n");
+    found("unit_contradicted");
+    try (Warehouse warehouse = Warehouse.open(home)) {
+      assertThat(new Store(warehouse).row("SELECT total_value FROM land.assessment", null))
+          .isEqualTo("50000.00");
+    }
+  }
+
+  @Test
   void a_quote_that_does_not_end_is_named_with_its_record() {
     city.write("value.csv", "宗地代码,年度,地址\nA,2023,ok\nB,2023,\"open\nC,2023,x\n");
     refused("value.csv, row 3: A quoted field does not end");
@@ -166,6 +196,28 @@ class BadInputTest {
   }
 
   @Test
+  void two_properties_of_one_column_are_named_also_where_no_feature_has_both() {
+    city.write(
+        "parcel.geojson",
+        SmallCity.features(
+            SmallCity.square(SmallCity.P1, 0),
+            SmallCity.square(SmallCity.P2, 100).replace("ZDMJ", "SYQMJ")));
+    city.write(
+        "building.geojson",
+        """
+        {"type": "Topology", "arcs": [], "objects": {"b": {"type": "GeometryCollection",
+         "geometries": [{"type": null, "properties": {"ZRZH": "B1", "自然幢号": "B2"}}]}}}
+        """);
+    city.pack(
+        "file: building.geojson, format: geojson", "file: building.geojson, format: topojson");
+    refused(
+        "parcel.geojson: Two headers mean the same column",
+        "the other is ZDMJ",
+        "building.geojson: Two headers mean the same column",
+        "the other is ZRZH");
+  }
+
+  @Test
   void text_in_a_number_is_unknown_and_named() {
     city.write("value.csv", "宗地代码,年度,总价值\n" + SmallCity.P1 + ",2023,约五百\n");
     found("not_a_number", "value.csv 2 total_value 约五百");
@@ -181,6 +233,40 @@ class BadInputTest {
   void a_number_that_no_memory_holds_is_named() {
     city.write("value.csv", "宗地代码,年度,总价值\n" + SmallCity.P1 + ",2023,1e999999999\n");
     found("not_a_number", "value.csv 2 total_value 1e999999999");
+  }
+
+  @Test
+  void a_year_that_the_survey_cannot_tell_about_is_unknown_and_its_amount_stays() {
+    city.write(
+        "tax.csv",
+        "统一社会信用代码,年度,入库级次,入库税额\n"
+            + Stream.of(
+                    "2023,区级,1",
+                    "20231231,区级,2",
+                    "2203,区级,4",
+                    "1899,区级,8",
+                    "1900,区级,16",
+                    "2024,区级,32")
+                .map(row -> SmallCity.E1 + "," + row + "\n")
+                .collect(Collectors.joining()));
+    city.write("value.csv", "宗地代码,年度,总价值\n" + SmallCity.P1 + ",45291,5\n");
+    found(
+        "year_out_of_range",
+        "value.csv 2 year 45291",
+        "tax.csv 3 year 20231231",
+        "tax.csv 4 year 2203",
+        "tax.csv 5 year 1899");
+    try (Warehouse warehouse = Warehouse.open(home)) {
+      Store store = new Store(warehouse);
+      assertThat(
+              store.row(
+                  "SELECT SUM(amount), SUM(amount) FILTER (WHERE reason = 'no_year')"
+                      + " FROM econ.allocation WHERE measure = 'tax'",
+                  null))
+          .isEqualTo("63.0000 14.0000");
+      assertThat(store.rows("SELECT DISTINCT year FROM mart.parcel_year ORDER BY year", null))
+          .containsExactly(List.of("1900"), List.of("2023"), List.of("2024"));
+    }
   }
 
   @Test

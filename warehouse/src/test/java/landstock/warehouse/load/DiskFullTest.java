@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
@@ -106,6 +107,15 @@ class DiskFullTest {
     try (Warehouse warehouse = Warehouse.open(home)) {
       assertThat(new Store(warehouse).row("SELECT count(*) FROM parcel", null)).isEqualTo("2");
     }
+  }
+
+  @Test
+  void what_was_published_before_the_disk_was_full_is_named() {
+    LandstockException failure =
+        new LandstockException(Code.INTERNAL, "cannot publish b: No space left on device");
+    assertThat(DiskFull.told(failure, home, List.of("a-r1")).hint().orElse(""))
+        .startsWith("published before and whole: a-r1;")
+        .doesNotContain("nothing was published");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import landstock.warehouse.datafile.DataFiles;
 import landstock.warehouse.pack.HandIn.Format;
+import landstock.warehouse.source.MemoryBudget;
 import landstock.warehouse.source.xlsx.XlsxFormat;
 import landstock.warehouse.testdata.Heard;
 import landstock.warehouse.testdata.Town;
@@ -100,7 +101,9 @@ class ReaderRulesTest {
       sheet.row("a", "b", "c");
     }
     assertThat(
-            new Heard("代码", "名称").read(new XlsxFormat(), file, Heard.handIn(Format.XLSX)).findings)
+            new Heard("代码", "名称")
+                .read(new XlsxFormat(MemoryBudget.ofHeap(1)), file, Heard.handIn(Format.XLSX))
+                .findings)
         .anyMatch(f -> f.startsWith("column_nameless"));
   }
 }

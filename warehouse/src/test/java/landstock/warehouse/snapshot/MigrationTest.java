@@ -13,6 +13,7 @@ import landstock.sql.problem.LandstockException;
 import landstock.warehouse.catalog.CatalogFiles;
 import landstock.warehouse.catalog.DataModel;
 import landstock.warehouse.datafile.DataFiles;
+import landstock.warehouse.load.SelfDescription;
 import landstock.warehouse.testdata.SmallCity;
 import landstock.warehouse.testdata.Store;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,9 @@ class MigrationTest {
       db.execute("ALTER TABLE land.parcel DROP COLUMN planned_far");
       db.execute("DROP TABLE plan.transit");
       db.execute("CREATE TABLE land.forgotten AS SELECT 1 AS x");
+      db.execute("DELETE FROM meta.catalog_column WHERE column_name = 'planned_far'");
+      db.execute("UPDATE meta.measure SET formula = 'of old'");
+      db.execute("DELETE FROM meta.lineage");
       db.execute("UPDATE meta.load SET catalog_version = '0'");
       db.checkpoint();
     }
@@ -72,7 +76,7 @@ class MigrationTest {
 
   @Test
   void a_migrated_store_answers_and_says_what_it_does_not_know() {
-    List<String> made = Migration.run(home, model, id -> {});
+    List<String> made = Migration.run(home, model, SelfDescription::write, id -> {});
     assertThat(made).singleElement().asString().endsWith("-r2");
     assertThat(Verification.verify(home).snapshots())
         .filteredOn(r -> r.id().equals(made.get(0)))
@@ -88,9 +92,32 @@ class MigrationTest {
   }
 
   @Test
+  void a_migrated_snapshot_describes_what_it_is_now() {
+    Migration.run(home, model, SelfDescription::write, id -> {});
+    long columns = model.catalog().tables().stream().mapToLong(t -> t.columns().size()).sum();
+    try (Warehouse warehouse = Warehouse.open(home)) {
+      Store store = new Store(warehouse);
+      assertThat(
+              store.row(
+                  "SELECT count(*), count(DISTINCT (table_name, column_name)),"
+                      + " count(*) FILTER (WHERE table_name = 'land.parcel'"
+                      + " AND column_name = 'planned_far') FROM meta.catalog_column",
+                  null))
+          .isEqualTo(columns + " " + columns + " 1");
+      assertThat(
+              store.row(
+                  "SELECT count(*) > 0, count(*) FILTER (WHERE formula = 'of old')"
+                      + " FROM meta.measure",
+                  null))
+          .isEqualTo("true 0");
+      assertThat(store.row("SELECT count(*) > 0 FROM meta.lineage", null)).isEqualTo("true");
+    }
+  }
+
+  @Test
   void migrating_twice_does_nothing_more() {
-    Migration.run(home, model, id -> {});
-    assertThat(Migration.run(home, model, id -> {})).isEmpty();
+    Migration.run(home, model, SelfDescription::write, id -> {});
+    assertThat(Migration.run(home, model, SelfDescription::write, id -> {})).isEmpty();
   }
 
   @Test

@@ -49,7 +49,7 @@ class ValueReaderTest {
             formats,
             factors,
             Map.of("c", List.of("0", "无")));
-    return new ValueReader(column, Map.of(), handIn);
+    return new ValueReader(column, Map.of(), Optional.empty(), handIn);
   }
 
   private static @Nullable Object read(String type, String text) {

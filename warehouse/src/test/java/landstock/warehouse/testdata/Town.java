@@ -26,20 +26,20 @@ public final class Town {
     city.write("pack.yaml", PACK);
     city.write(
         "district.geojson",
-        features(
+        inItsCrs(
             unit("120101", "district"),
             unit("120101001", "street"),
             unit("120101001001", "community")));
     city.write(
         "parcel.geojson",
-        features(
+        inItsCrs(
             parcel(P1, box(0, 0, 100, 100), 10_000),
             parcel(P2, box(100, 0, 200, 100), 10_000),
             parcel(P3, box(200, 0, 300, 100), 10_000),
             parcel(P4, box(0, 100, 300, 200), 30_000)));
     city.write(
         "building.geojson",
-        features(
+        inItsCrs(
             building("B1", P1, box(10, 10, 60, 60), 2000),
             building("B2", P2, box(110, 10, 160, 60), 5000)));
     city.write(
@@ -74,6 +74,15 @@ public final class Town {
     city.write("year.csv", YEARS);
     city.write("tax.csv", TAXES);
     city.write("total.csv", "指标,年度,控制数\n全口径税收,2023,30000.00\n营业收入,2023,160000\n");
+  }
+
+  /** A collection that says its CRS, which GeoJSON need not. */
+  private static String inItsCrs(String... features) {
+    return features(features)
+        .replace(
+            "\"features\"",
+            "\"crs\": {\"type\": \"name\", \"properties\": {\"name\":"
+                + " \"urn:ogc:def:crs:EPSG::4548\"}}, \"features\"");
   }
 
   /** Replaces a text that must be there. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import landstock.warehouse.pack.HandIn.Format;
+import landstock.warehouse.source.MemoryBudget;
 import landstock.warehouse.source.xlsx.XlsxFormat;
 import landstock.warehouse.testdata.Heard;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,8 @@ class WorkbookWriterTest {
   void what_is_written_is_read_back_by_the_reader() throws IOException {
     Heard heard =
         new Heard("统一社会信用代码", "税额", "日期", "是否")
-            .read(new XlsxFormat(), write("a.xlsx"), Heard.handIn(Format.XLSX));
+            .read(
+                new XlsxFormat(MemoryBudget.ofHeap(1)), write("a.xlsx"), Heard.handIn(Format.XLSX));
     assertThat(heard.rows)
         .containsExactly(
             "2: 120101001001000013 | -1234.5 | 2023-06-01 | true",
@@ -81,7 +83,11 @@ class WorkbookWriterTest {
   void titles_and_merged_cells_are_told_and_come_in_one_order() throws IOException {
     assertThat(titled("a.xlsx")).hasSameBinaryContentAs(titled("b.xlsx"));
     Heard heard =
-        new Heard("代码", "税额").read(new XlsxFormat(), titled("c.xlsx"), Heard.handIn(Format.XLSX));
+        new Heard("代码", "税额")
+            .read(
+                new XlsxFormat(MemoryBudget.ofHeap(1)),
+                titled("c.xlsx"),
+                Heard.handIn(Format.XLSX));
     assertThat(heard.rows).hasSize(20).startsWith("4: E0 | 约0", "5:  | 约1");
     assertThat(heard.findings.stream().filter(f -> f.contains("header_below_title"))).hasSize(1);
     assertThat(heard.findings.stream().filter(f -> f.contains("merged_cells"))).hasSize(10);
@@ -97,7 +103,9 @@ class WorkbookWriterTest {
       }
       assertThat(sheet.nextRow()).isEqualTo(20_002);
     }
-    Heard heard = new Heard("代码").read(new XlsxFormat(), file, Heard.handIn(Format.XLSX));
+    Heard heard =
+        new Heard("代码")
+            .read(new XlsxFormat(MemoryBudget.ofHeap(1)), file, Heard.handIn(Format.XLSX));
     assertThat(heard.rows).hasSize(20_000).last().isEqualTo("20001: E19999");
   }
 

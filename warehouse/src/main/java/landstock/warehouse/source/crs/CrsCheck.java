@@ -64,6 +64,11 @@ public final class CrsCheck {
     }
   }
 
+  /** Whether the pack says this CRS, by whatever name. */
+  public boolean is(String authority, String code) {
+    return system(proj(authority, code)).filter(c -> same(c, pack())).isPresent();
+  }
+
   /** Whether the code can be compared. */
   public boolean knows(String authority, String code) {
     return system(proj(authority, code)).isPresent();

@@ -1,18 +1,12 @@
 package landstock.warehouse.source.geojson;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.LongConsumer;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.source.FileFormat;
@@ -20,9 +14,15 @@ import landstock.warehouse.source.Records;
 import landstock.warehouse.source.StrictReader;
 import landstock.warehouse.source.TextFile;
 import landstock.warehouse.source.Unreadable;
+import landstock.warehouse.source.crs.CrsCheck;
+import landstock.warehouse.source.crs.CrsMember;
+import landstock.warehouse.source.geometry.GeometryFault;
+import landstock.warehouse.source.json.JsonColumns;
+import landstock.warehouse.source.json.JsonShape;
+import landstock.warehouse.source.json.JsonShapes;
+import landstock.warehouse.source.json.JsonText;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 
 /** GeoJSON, always UTF-8, feature by feature. */
 public final class GeoJsonFormat implements FileFormat {
@@ -40,26 +40,23 @@ public final class GeoJsonFormat implements FileFormat {
 
   /** One file on its way. */
   private static final class Reading {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private final StrictReader in;
-    private final HandIn handIn;
     private final Records staging;
-    private final GeoJsonGeometry geometries = new GeoJsonGeometry(new GeometryFactory());
-    private final Map<String, Integer> columns = new HashMap<>();
+    private final JsonColumns columns;
+    private final CrsMember crs;
+    private final JsonShapes shapes = new JsonShapes();
+    private final GeoJsonGeometry geometries = new GeoJsonGeometry();
     private long row;
 
     Reading(StrictReader in, HandIn handIn, Records staging) {
       this.in = in;
-      this.handIn = handIn;
       this.staging = staging;
+      this.columns = new JsonColumns(staging);
+      this.crs = new CrsMember(new CrsCheck(handIn, staging));
     }
 
     void read() throws IOException, Unreadable {
-      JsonFactory factory =
-          JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE).build();
-      try (JsonParser json = factory.createParser(in)) {
-        json.setCodec(MAPPER);
+      try (JsonParser json = JsonText.parser(in)) {
         boolean features = collection(json);
         if (!features) {
           throw staging.unreadable(
@@ -74,6 +71,7 @@ public final class GeoJsonFormat implements FileFormat {
       } catch (JsonProcessingException e) {
         throw staging.unreadable("file_broken", row, null, reason(e));
       }
+      crs.end();
       if (row > 0) {
         staging.checkHeaders();
       }
@@ -99,7 +97,7 @@ public final class GeoJsonFormat implements FileFormat {
             feature(json);
           }
         } else if (name.equals("crs") && token == JsonToken.START_OBJECT) {
-          checkCrs(json.<JsonNode>readValueAsTree());
+          crs.read(JsonText.tree(json));
         } else {
           json.skipChildren();
         }
@@ -107,35 +105,21 @@ public final class GeoJsonFormat implements FileFormat {
       return features;
     }
 
-    /** The old {@code crs} member, where there is one, must agree with the pack. */
-    private void checkCrs(JsonNode crs) throws Unreadable {
-      String name = crs.path("properties").path("name").asText("");
-      String code = name.substring(name.lastIndexOf(':') + 1);
-      String declared = String.valueOf(handIn.srid());
-      boolean agrees =
-          name.isEmpty()
-              || code.equals(declared)
-              || (code.equals("CRS84") && handIn.srid() == 4326);
-      if (!agrees) {
-        throw staging.unreadable("crs_differs", null, name, "the pack says EPSG:" + handIn.srid());
-      }
-    }
-
-    private void feature(JsonParser json) throws IOException {
+    private void feature(JsonParser json) throws IOException, Unreadable {
       if (json.currentToken() != JsonToken.START_OBJECT) {
         json.skipChildren();
         staging.reject(row, "not_a_feature", null, "");
         return;
       }
       @Nullable String[] texts = new @Nullable String[staging.width()];
-      JsonNode geometry = null;
+      JsonShape geometry = null;
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String name = json.currentName();
         JsonToken token = json.nextToken();
         if (name.equals("properties") && token == JsonToken.START_OBJECT) {
-          properties(json, texts);
+          columns.read(json, texts, row);
         } else if (name.equals("geometry") && token == JsonToken.START_OBJECT) {
-          geometry = json.readValueAsTree();
+          geometry = shapes.read(json, (member, at) -> false);
         } else {
           json.skipChildren();
         }
@@ -143,33 +127,15 @@ public final class GeoJsonFormat implements FileFormat {
       staging.accept(row, texts, geometry == null ? null : geometry(geometry));
     }
 
-    private void properties(JsonParser json, @Nullable String[] texts) throws IOException {
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        int column = columns.computeIfAbsent(json.currentName(), staging::find);
-        JsonToken token = json.nextToken();
-        if (token.isStructStart()) {
-          String nested = json.<JsonNode>readValueAsTree().toString();
-          put(texts, column, nested);
-        } else if (token != JsonToken.VALUE_NULL) {
-          put(texts, column, json.getText());
-        }
-      }
-    }
-
-    private static void put(@Nullable String[] texts, int column, String text) {
-      if (column != Records.NONE) {
-        texts[column] = text;
-      }
-    }
-
-    private @Nullable Geometry geometry(JsonNode node) {
+    private @Nullable Geometry geometry(JsonShape shape) {
       try {
-        Geometry geometry = geometries.read(node);
+        shapes.check();
+        Geometry geometry = geometries.read(shape);
         if (geometries.ringsClosed()) {
           staging.flag(row, "ring_not_closed", "");
         }
         return geometry;
-      } catch (GeoJsonGeometry.Fault fault) {
+      } catch (GeometryFault fault) {
         staging.flag(row, fault.rule(), fault.detail());
         return null;
       }

@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.function.LongConsumer;
 import landstock.warehouse.source.Records;
+import landstock.warehouse.source.TakenColumns;
 import landstock.warehouse.source.Unreadable;
 import landstock.warehouse.source.geometry.GeometryFault;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +28,11 @@ final class LayerRows {
     this.records = records;
     this.geometries = new GeoPackageGeometry(layer.srsId());
     this.columns = new int[layer.columns().size()];
-    boolean[] taken = new boolean[records.width()];
+    TakenColumns taken = new TakenColumns(records);
     for (int i = 0; i < columns.length; i++) {
       String header = layer.columns().get(i);
       boolean key = layer.key().filter(header::equals).isPresent();
-      columns[i] = key ? Records.NONE : records.find(header);
-      if (columns[i] != Records.NONE) {
-        if (taken[columns[i]]) {
-          throw records.unreadable(
-              "column_twice", null, header, "two headers mean the same column");
-        }
-        taken[columns[i]] = true;
-      }
+      columns[i] = key ? Records.NONE : taken.take(header, null);
     }
     records.checkHeaders();
   }

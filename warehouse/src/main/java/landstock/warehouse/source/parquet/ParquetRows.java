@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import landstock.sql.engine.Identifiers;
 import landstock.warehouse.source.Records;
+import landstock.warehouse.source.TakenColumns;
 import landstock.warehouse.source.Unreadable;
 import landstock.warehouse.source.geometry.GeometryFault;
 import landstock.warehouse.source.geometry.GeometryMaker;
@@ -29,15 +30,12 @@ final class ParquetRows {
       throws Unreadable {
     this.records = records;
     this.shaped = geometry.isPresent();
+    TakenColumns taken = new TakenColumns(records);
     for (ParquetFormat.Column column : all) {
       if (geometry.filter(column::equals).isPresent()) {
         continue;
       }
-      int index = records.find(column.name());
-      if (columns.contains(index) && index != Records.NONE) {
-        throw records.unreadable(
-            "column_twice", null, column.name(), "two headers mean the same column");
-      }
+      int index = taken.take(column.name(), null);
       if (index != Records.NONE) {
         columns.add(index);
         wanted.add("CAST(" + Identifiers.quote(column.name()) + " AS VARCHAR)");

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.OptionalInt;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.source.Records;
+import landstock.warehouse.source.TakenColumns;
 import landstock.warehouse.source.Unreadable;
 import landstock.warehouse.source.crs.CrsCheck;
 import landstock.warehouse.source.geometry.GeometryFault;
@@ -63,7 +64,7 @@ final class QueryRows {
   /** Looks up the headers. */
   private int[] columns(ResultSetMetaData meta) throws SQLException, Unreadable {
     int[] columns = new int[meta.getColumnCount()];
-    boolean[] taken = new boolean[records.width()];
+    TakenColumns taken = new TakenColumns(records);
     for (int i = 0; i < columns.length; i++) {
       String header = meta.getColumnLabel(i + 1);
       if (meta.getColumnTypeName(i + 1).replaceAll("^.*\\.|\"", "").equals("geometry")) {
@@ -75,14 +76,7 @@ final class QueryRows {
         columns[i] = Records.NONE;
         continue;
       }
-      columns[i] = records.find(header);
-      if (columns[i] != Records.NONE) {
-        if (taken[columns[i]]) {
-          throw records.unreadable(
-              "column_twice", null, header, "two headers mean the same column");
-        }
-        taken[columns[i]] = true;
-      }
+      columns[i] = taken.take(header, null);
     }
     records.checkHeaders();
     return columns;

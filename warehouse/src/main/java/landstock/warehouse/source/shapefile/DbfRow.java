@@ -8,6 +8,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import landstock.warehouse.source.Records;
+import landstock.warehouse.source.TakenColumns;
 import landstock.warehouse.source.Unreadable;
 import org.jspecify.annotations.Nullable;
 
@@ -31,16 +32,16 @@ final class DbfRow {
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     this.columns = new int[fields.size()];
-    boolean[] taken = new boolean[records.width()];
+    TakenColumns taken = new TakenColumns(records);
     for (int i = 0; i < columns.length; i++) {
       columns[i] = column(fields.get(i), taken);
     }
     records.checkHeaders();
   }
 
-  private int column(DbfField field, boolean[] taken) throws Unreadable {
+  private int column(DbfField field, TakenColumns taken) throws Unreadable {
     String header = decode(field.name()).strip();
-    int column = records.find(header);
+    int column = taken.take(header, null);
     if (column == Records.NONE) {
       return column;
     }
@@ -51,10 +52,6 @@ final class DbfRow {
           header,
           "type " + field.type() + " of the .dbf; C, N, F, D and L are read");
     }
-    if (taken[column]) {
-      throw records.unreadable("column_twice", null, header, "two headers mean the same column");
-    }
-    taken[column] = true;
     return column;
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import landstock.warehouse.source.Records;
+import landstock.warehouse.source.TakenColumns;
 import landstock.warehouse.source.Unreadable;
 import org.jspecify.annotations.Nullable;
 
@@ -35,18 +36,10 @@ public final class TableRows {
    */
   public static TableRows below(Header header, List<Line> head, Records records) throws Unreadable {
     int[] columns = new int[header.names().size()];
-    boolean[] taken = new boolean[records.width()];
+    TakenColumns taken = new TakenColumns(records);
     for (int i = 0; i < columns.length; i++) {
       String name = header.names().get(i);
-      columns[i] = name.isEmpty() ? Records.NONE : records.find(name);
-      if (columns[i] == Records.NONE) {
-        continue;
-      }
-      if (taken[columns[i]]) {
-        throw records.unreadable(
-            "column_twice", header.row(), name, "two headers mean the same column");
-      }
-      taken[columns[i]] = true;
+      columns[i] = name.isEmpty() ? Records.NONE : taken.take(name, header.row());
     }
     if (header.to() > 0) {
       List<String> above = head.subList(0, header.from()).stream().map(Line::words).toList();

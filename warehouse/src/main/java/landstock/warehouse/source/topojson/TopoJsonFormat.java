@@ -1,13 +1,9 @@
 package landstock.warehouse.source.topojson;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,10 +11,13 @@ import java.util.function.LongConsumer;
 import landstock.sql.problem.Nearest;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.source.FileFormat;
+import landstock.warehouse.source.MemoryBudget;
 import landstock.warehouse.source.Records;
 import landstock.warehouse.source.TextFile;
 import landstock.warehouse.source.Unreadable;
 import landstock.warehouse.source.crs.CrsCheck;
+import landstock.warehouse.source.crs.CrsMember;
+import landstock.warehouse.source.json.JsonText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +25,29 @@ import org.jspecify.annotations.Nullable;
  * follow what is made of them. A row is the geometry of the object's collection, from 1.
  */
 public final class TopoJsonFormat implements FileFormat {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private final MemoryBudget memory;
+
+  /**
+   * @param memory for its arcs
+   */
+  public TopoJsonFormat(MemoryBudget memory) {
+    this.memory = memory;
+  }
 
   @Override
   public void read(Path file, HandIn handIn, Records records, LongConsumer bytesRead)
       throws IOException, Unreadable {
-    Topology topology = new Topology(records);
-    parse(file, records, bytes -> {}, json -> readTopology(json, topology, handIn, records));
+    try (MemoryBudget.Held held = memory.open()) {
+      read(file, handIn, new Topology(records, held), records, bytesRead);
+    }
+  }
+
+  private static void read(
+      Path file, HandIn handIn, Topology topology, Records records, LongConsumer bytesRead)
+      throws IOException, Unreadable {
+    CrsMember crs = new CrsMember(new CrsCheck(handIn, records));
+    parse(file, records, bytes -> {}, json -> readTopology(json, topology, crs, records));
+    crs.end();
     topology.undoSteps();
     String object = object(topology, handIn, records);
     TopoJsonRows rows = new TopoJsonRows(topology, records);
@@ -55,10 +70,7 @@ public final class TopoJsonFormat implements FileFormat {
         records,
         bytesRead,
         text -> {
-          JsonFactory factory =
-              JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE).build();
-          try (JsonParser json = factory.createParser(text)) {
-            json.setCodec(MAPPER);
+          try (JsonParser json = JsonText.parser(text)) {
             json.nextToken();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
               json.nextToken();
@@ -78,7 +90,7 @@ public final class TopoJsonFormat implements FileFormat {
   }
 
   private static void readTopology(
-      JsonParser json, Topology topology, HandIn handIn, Records records)
+      JsonParser json, Topology topology, CrsMember crs, Records records)
       throws IOException, Unreadable {
     String name = json.currentName();
     JsonToken token = json.currentToken();
@@ -86,23 +98,15 @@ public final class TopoJsonFormat implements FileFormat {
       throw records.unreadable("not_what_it_claims", null, null, "JSON, but not a Topology");
     }
     if (name.equals("transform") && token == JsonToken.START_OBJECT) {
-      topology.transform(json.<JsonNode>readValueAsTree());
+      topology.transform(JsonText.tree(json));
     } else if (name.equals("arcs") && token == JsonToken.START_ARRAY) {
       topology.readArcs(json);
     } else if (name.equals("objects") && token == JsonToken.START_OBJECT) {
       topology.nameObjects(json);
     } else if (name.equals("crs") && token == JsonToken.START_OBJECT) {
-      checkCrs(json.<JsonNode>readValueAsTree(), new CrsCheck(handIn, records));
+      crs.read(JsonText.tree(json));
     } else {
       json.skipChildren();
-    }
-  }
-
-  private static void checkCrs(JsonNode crs, CrsCheck check) throws Unreadable {
-    String[] name = crs.path("properties").path("name").asText("").split(":");
-    if (name.length > 1) {
-      String code = name[name.length - 1];
-      check.code(code.equals("CRS84") ? "OGC" : "EPSG", code);
     }
   }
 

@@ -1,10 +1,12 @@
 package landstock.warehouse.source.topojson;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import landstock.warehouse.source.geometry.GeometryFault;
 import landstock.warehouse.source.geometry.GeometryMaker;
+import landstock.warehouse.source.json.JsonShape;
+import landstock.warehouse.source.json.NumberArray;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -15,8 +17,6 @@ import org.locationtech.jts.geom.Polygon;
 
 /** Puts arcs together. Arcs that do not exist or do not meet are refused. Used by one thread. */
 final class TopoJsonGeometry {
-  private static final int DEEPEST = 4;
-
   private final GeometryMaker maker = new GeometryMaker();
   private final GeometryFactory factory = maker.factory();
   private final Topology topology;
@@ -29,69 +29,80 @@ final class TopoJsonGeometry {
     return maker.ringsClosed();
   }
 
-  Geometry read(JsonNode node) throws GeometryFault {
+  Geometry read(JsonShape shape) throws GeometryFault {
     maker.begin();
-    return geometry(node, 0);
+    return geometry(shape);
   }
 
-  private Geometry geometry(JsonNode node, int depth) throws GeometryFault {
-    if (depth > DEEPEST) {
-      throw GeometryFault.unreadable("collections nest too deep");
-    }
-    JsonNode arcs = node.path("arcs");
-    JsonNode coordinates = node.path("coordinates");
-    String type = node.path("type").asText("");
+  private Geometry geometry(JsonShape shape) throws GeometryFault {
+    NumberArray arcs = shape.arcs();
+    NumberArray coordinates = shape.coordinates();
+    String type = shape.type() == null ? "" : shape.type();
     return switch (type) {
-      case "Point" -> point(coordinates);
+      case "Point" -> point(there(coordinates));
       case "MultiPoint" ->
           factory.createMultiPoint(parts(coordinates, this::point).toArray(Point[]::new));
-      case "LineString" -> line(arcs);
+      case "LineString" -> line(there(arcs));
       case "MultiLineString" ->
           factory.createMultiLineString(parts(arcs, this::line).toArray(LineString[]::new));
-      case "Polygon" -> polygon(arcs);
+      case "Polygon" -> polygon(there(arcs));
       case "MultiPolygon" ->
           factory.createMultiPolygon(parts(arcs, this::polygon).toArray(Polygon[]::new));
-      case "GeometryCollection" ->
-          factory.createGeometryCollection(
-              parts(node.path("geometries"), g -> geometry(g, depth + 1)).toArray(Geometry[]::new));
+      case "GeometryCollection" -> collection(shape.parts());
       default -> throw GeometryFault.unreadable("unknown geometry type '" + type + "'");
     };
+  }
+
+  private Geometry collection(@Nullable List<JsonShape> parts) throws GeometryFault {
+    List<Geometry> geometries = new ArrayList<>();
+    for (JsonShape part : there(parts)) {
+      geometries.add(geometry(part));
+    }
+    return factory.createGeometryCollection(geometries.toArray(Geometry[]::new));
   }
 
   /** A function with a fault. */
   @FunctionalInterface
   private interface Part<T> {
-    T read(JsonNode node) throws GeometryFault;
+    T read(NumberArray array) throws GeometryFault;
   }
 
-  private static <T> List<T> parts(JsonNode array, Part<T> part) throws GeometryFault {
-    if (!array.isArray()) {
+  private static <T> List<T> parts(@Nullable NumberArray array, Part<T> part) throws GeometryFault {
+    NumberArray some = there(array);
+    if (some.size() > 0) {
       throw GeometryFault.unreadable("an array is missing");
     }
-    List<T> parts = new ArrayList<>(array.size());
-    for (JsonNode node : array) {
-      parts.add(part.read(node));
+    List<T> parts = new ArrayList<>(some.arrays().size());
+    for (NumberArray inner : some.arrays()) {
+      parts.add(part.read(inner));
     }
     return parts;
   }
 
-  private Point point(JsonNode node) throws GeometryFault {
+  private static <T> T there(@Nullable T array) throws GeometryFault {
+    if (array == null) {
+      throw GeometryFault.unreadable("an array is missing");
+    }
+    return array;
+  }
+
+  private Point point(NumberArray position) throws GeometryFault {
     maker.expect(1);
-    if (!node.path(0).isNumber() || !node.path(1).isNumber()) {
+    if (position.size() < 2) {
       throw GeometryFault.unreadable("a position is not two numbers");
     }
-    return factory.createPoint(at(node.path(0).doubleValue(), node.path(1).doubleValue()));
+    return factory.createPoint(at(position.number(0), position.number(1)));
   }
 
   private Coordinate at(double storedX, double storedY) throws GeometryFault {
     return GeometryMaker.position(topology.x(storedX), topology.y(storedY));
   }
 
-  private LineString line(JsonNode arcs) throws GeometryFault {
+  private LineString line(NumberArray arcs) throws GeometryFault {
     return maker.line(joined(arcs));
   }
 
-  private Polygon polygon(JsonNode rings) throws GeometryFault {
+  private Polygon polygon(NumberArray rings) throws GeometryFault {
     List<LinearRing> all = parts(rings, ring -> maker.ring(joined(ring)));
     return all.isEmpty()
         ? factory.createPolygon()
@@ -99,22 +110,22 @@ final class TopoJsonGeometry {
   }
 
   /** Arcs one after the other; the last position of each is the first of the next. */
-  private Coordinate[] joined(JsonNode references) throws GeometryFault {
-    if (!references.isArray()) {
-      throw GeometryFault.unreadable("an array of arcs is missing");
+  private Coordinate[] joined(NumberArray references) throws GeometryFault {
+    if (!references.arrays().isEmpty()) {
+      throw GeometryFault.unreadable("an arc is named by a whole number, not by an array");
     }
     List<Coordinate> line = new ArrayList<>();
-    for (JsonNode reference : references) {
-      append(line, reference);
+    for (int i = 0; i < references.size(); i++) {
+      append(line, references.number(i));
     }
     return line.toArray(Coordinate[]::new);
   }
 
-  private void append(List<Coordinate> line, JsonNode reference) throws GeometryFault {
-    if (!reference.isInt()) {
-      throw GeometryFault.unreadable("an arc is named by a whole number, not by " + cut(reference));
+  private void append(List<Coordinate> line, double reference) throws GeometryFault {
+    int index = (int) reference;
+    if (index != reference) {
+      throw GeometryFault.unreadable("an arc is named by a whole number, not by " + reference);
     }
-    int index = reference.intValue();
     boolean reversed = index < 0;
     int real = reversed ? ~index : index;
     if (real >= topology.arcs()) {
@@ -136,10 +147,5 @@ final class TopoJsonGeometry {
         line.add(next);
       }
     }
-  }
-
-  private static String cut(JsonNode node) {
-    String text = node.toString();
-    return text.substring(0, Math.min(40, text.length()));
   }
 }

@@ -2,15 +2,13 @@ package landstock.warehouse.source.topojson;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 import landstock.warehouse.source.Records;
 import landstock.warehouse.source.Unreadable;
 import landstock.warehouse.source.geometry.GeometryFault;
+import landstock.warehouse.source.json.JsonColumns;
+import landstock.warehouse.source.json.JsonShape;
+import landstock.warehouse.source.json.JsonShapes;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -18,30 +16,57 @@ import org.locationtech.jts.geom.Geometry;
 final class TopoJsonRows {
   private final Records records;
   private final TopoJsonGeometry geometries;
-  private final Map<String, Integer> columns = new HashMap<>();
+  private final JsonColumns columns;
   private long row;
 
   TopoJsonRows(Topology topology, Records records) {
     this.records = records;
+    this.columns = new JsonColumns(records);
     this.geometries = new TopoJsonGeometry(topology);
   }
 
   /** A collection's members one after the other; any other geometry is the only row. */
-  void readObject(JsonParser json) throws IOException {
-    ObjectNode alone = JsonNodeFactory.instance.objectNode();
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String name = json.currentName();
-      if (json.nextToken() == JsonToken.START_ARRAY && name.equals("geometries")) {
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-          accept(json.<JsonNode>readValueAsTree());
-        }
-      } else {
-        alone.set(name, json.<JsonNode>readValueAsTree());
+  void readObject(JsonParser json) throws IOException, Unreadable {
+    @Nullable String[] texts = new @Nullable String[records.width()];
+    JsonShapes shapes = new JsonShapes();
+    JsonShape alone =
+        shapes.read(
+            json,
+            (name, at) -> {
+              if (name.equals("geometries") && at.currentToken() == JsonToken.START_ARRAY) {
+                rows(at);
+                return true;
+              }
+              return properties(name, at, texts, row + 1);
+            });
+    if (!"GeometryCollection".equals(alone.type())) {
+      row++;
+      records.accept(row, texts, geometry(alone, shapes));
+    }
+  }
+
+  private void rows(JsonParser json) throws IOException, Unreadable {
+    JsonShapes shapes = new JsonShapes();
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      row++;
+      if (json.currentToken() != JsonToken.START_OBJECT) {
+        json.skipChildren();
+        records.reject(row, "not_a_feature", null, "");
+        continue;
       }
+      @Nullable String[] texts = new @Nullable String[records.width()];
+      JsonShape shape = shapes.read(json, (name, at) -> properties(name, at, texts, row));
+      records.accept(row, texts, geometry(shape, shapes));
     }
-    if (!alone.path("type").asText("").equals("GeometryCollection")) {
-      accept(alone);
+  }
+
+  private boolean properties(String name, JsonParser json, @Nullable String[] texts, long of)
+      throws IOException, Unreadable {
+    boolean properties = name.equals("properties") && json.currentToken() == JsonToken.START_OBJECT;
+    if (properties) {
+      columns.read(json, texts, of);
     }
+    return properties;
   }
 
   /**
@@ -53,29 +78,13 @@ final class TopoJsonRows {
     }
   }
 
-  private void accept(JsonNode node) {
-    row++;
-    if (!node.isObject()) {
-      records.reject(row, "not_a_feature", null, "");
-      return;
-    }
-    @Nullable String[] texts = new @Nullable String[records.width()];
-    for (Map.Entry<String, JsonNode> property : node.path("properties").properties()) {
-      int column = columns.computeIfAbsent(property.getKey(), records::find);
-      JsonNode value = property.getValue();
-      if (column != Records.NONE && !value.isNull()) {
-        texts[column] = value.isValueNode() ? value.asText() : value.toString();
-      }
-    }
-    records.accept(row, texts, geometry(node));
-  }
-
-  private @Nullable Geometry geometry(JsonNode node) {
-    if (node.path("type").isNull() || !node.has("type")) {
+  private @Nullable Geometry geometry(JsonShape shape, JsonShapes shapes) {
+    if (shape.type() == null) {
       return null;
     }
     try {
-      Geometry geometry = geometries.read(node);
+      shapes.check();
+      Geometry geometry = geometries.read(shape);
       if (geometries.ringsClosed()) {
         records.flag(row, "ring_not_closed", "");
       }

@@ -7,19 +7,24 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import landstock.warehouse.source.MemoryBudget;
 import landstock.warehouse.source.Records;
 import landstock.warehouse.source.Unreadable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The arcs that geometry is made of, and how quantised positions become coordinates. The whole of
- * it is in memory, at most {@value #MOST_POINTS} points.
+ * it is in memory, at most {@value #MOST_POINTS} points and what the budget allows.
  */
 final class Topology {
   private static final int MOST_POINTS = 20_000_000;
   private static final int MOST_ARCS = 5_000_000;
 
+  private static final int FIRST_ORDINATES = 16;
+  private static final int BYTES_PER_ARC = 24 + Double.BYTES * FIRST_ORDINATES;
+
   private final Records records;
+  private final MemoryBudget.Held memory;
   private final List<double[]> arcs = new ArrayList<>();
   private final List<String> objects = new ArrayList<>();
   private double scaleX = 1;
@@ -29,8 +34,9 @@ final class Topology {
   private boolean quantised;
   private long points;
 
-  Topology(Records records) {
+  Topology(Records records, MemoryBudget.Held memory) {
     this.records = records;
+    this.memory = memory;
   }
 
   /** Names of its objects, in order. */
@@ -99,13 +105,15 @@ final class Topology {
     if (json.currentToken() != JsonToken.START_ARRAY) {
       throw broken("arc " + arcs.size() + " is no array");
     }
-    double[] arc = new double[16];
+    take(BYTES_PER_ARC);
+    double[] arc = new double[FIRST_ORDINATES];
     int length = 0;
     while (json.nextToken() != JsonToken.END_ARRAY) {
       if (++points > MOST_POINTS) {
         throw tooMany("over " + MOST_POINTS + " points");
       }
       if (length == arc.length) {
+        take((long) Double.BYTES * length);
         arc = Arrays.copyOf(arc, 2 * length);
       }
       readPosition(json, arc, length);
@@ -147,6 +155,12 @@ final class Topology {
 
   private Unreadable broken(String detail) {
     return records.unreadable("file_broken", null, null, detail);
+  }
+
+  private void take(long bytes) throws Unreadable {
+    if (!memory.take(bytes)) {
+      throw tooMany("its arcs need more than " + (memory.mostBytes() >> 20) + " MB of memory");
+    }
   }
 
   private Unreadable tooMany(String detail) {

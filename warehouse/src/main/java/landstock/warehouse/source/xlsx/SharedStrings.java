@@ -3,12 +3,12 @@ package landstock.warehouse.source.xlsx;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import landstock.warehouse.source.MemoryBudget;
 
 /** The texts that cells refer to by number; all of them are in memory, within a budget. */
 final class SharedStrings {
   private static final int BYTES_PER_STRING = 56;
   private static final int BYTES_PER_CHAR = 2;
-  private static final int SHARE_OF_MEMORY = 3;
 
   private final List<String> texts;
 
@@ -20,18 +20,16 @@ final class SharedStrings {
     return new SharedStrings(List.of());
   }
 
-  static SharedStrings read(Archive archive, String part) throws IOException {
-    long budget = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
-    long used = 0;
+  static SharedStrings read(Archive archive, String part, MemoryBudget.Held memory)
+      throws IOException {
     List<String> texts = new ArrayList<>();
     try (Xml xml = new Xml(part, archive.open(part))) {
       while (xml.nextElement("si")) {
         String text = xml.richText("si");
-        used += BYTES_PER_STRING + (long) BYTES_PER_CHAR * text.length();
-        if (used > budget) {
+        if (!memory.take(BYTES_PER_STRING + (long) BYTES_PER_CHAR * text.length())) {
           throw new Flaw(
               "file_too_large",
-              "its shared texts need more than " + (budget >> 20) + " MB of memory");
+              "its shared texts need more than " + (memory.mostBytes() >> 20) + " MB of memory");
         }
         texts.add(text);
       }

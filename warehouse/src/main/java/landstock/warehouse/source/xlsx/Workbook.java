@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import landstock.warehouse.source.MemoryBudget;
 import landstock.warehouse.source.SerialDays;
 
 /**
@@ -18,7 +19,7 @@ record Workbook(List<Sheet> sheets, SharedStrings strings, Styles styles, Serial
 
   private record Target(String type, String part) {}
 
-  static Workbook read(Archive archive) throws IOException {
+  static Workbook read(Archive archive, MemoryBudget.Held memory) throws IOException {
     String book = mainPart(archive);
     Map<String, Target> targets = targets(archive, relationsOf(book), folder(book));
     List<Sheet> sheets = new ArrayList<>();
@@ -46,7 +47,9 @@ record Workbook(List<Sheet> sheets, SharedStrings strings, Styles styles, Serial
     Optional<String> styles = part(archive, targets, "/styles");
     return new Workbook(
         List.copyOf(sheets),
-        strings.isPresent() ? SharedStrings.read(archive, strings.get()) : SharedStrings.none(),
+        strings.isPresent()
+            ? SharedStrings.read(archive, strings.get(), memory)
+            : SharedStrings.none(),
         styles.isPresent() ? Styles.read(archive, styles.get()) : Styles.none(),
         days);
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.function.LongConsumer;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.source.FileFormat;
+import landstock.warehouse.source.MemoryBudget;
 import landstock.warehouse.source.Records;
 import landstock.warehouse.source.Unreadable;
 
@@ -13,12 +14,21 @@ import landstock.warehouse.source.Unreadable;
  * row r of the n-th sheet is (n - 1) × 10,000,000 + r.
  */
 public final class XlsxFormat implements FileFormat {
+  private final MemoryBudget memory;
+
+  /**
+   * @param memory for the texts that its cells share
+   */
+  public XlsxFormat(MemoryBudget memory) {
+    this.memory = memory;
+  }
 
   @Override
   public void read(Path file, HandIn handIn, Records records, LongConsumer bytesRead)
       throws IOException, Unreadable {
-    try (Archive archive = Archive.open(file)) {
-      Workbook book = Workbook.read(archive);
+    try (Archive archive = Archive.open(file);
+        MemoryBudget.Held held = memory.open()) {
+      Workbook book = Workbook.read(archive, held);
       for (SheetChoice.Chosen chosen : new SheetChoice(archive, book, records).of(handIn.layer())) {
         new SheetReading(archive, book, chosen, records).read(bytesRead);
       }

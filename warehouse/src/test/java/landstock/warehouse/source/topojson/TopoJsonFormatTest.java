@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import landstock.warehouse.pack.HandIn.Format;
+import landstock.warehouse.source.MemoryBudget;
 import landstock.warehouse.source.Unreadable;
 import landstock.warehouse.testdata.Collected;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class TopoJsonFormatTest {
   private Collected read(String json) throws IOException, Unreadable {
     Path file = Files.writeString(folder.resolve("t.topojson"), json);
     Collected collected = new Collected();
-    new TopoJsonFormat()
+    new TopoJsonFormat(MemoryBudget.ofHeap(1))
         .read(
             file,
             Collected.handIn(Format.TOPOJSON, 4326, StandardCharsets.UTF_8),

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import landstock.warehouse.pack.HandIn.Format;
+import landstock.warehouse.source.MemoryBudget;
 import landstock.warehouse.testdata.Heard;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,8 @@ class HostileWorkbookTest {
   }
 
   private static Heard read(Path file) {
-    return new Heard("代码", "年度").read(new XlsxFormat(), file, Heard.handIn(Format.XLSX));
+    return new Heard("代码", "年度")
+        .read(new XlsxFormat(MemoryBudget.ofHeap(1)), file, Heard.handIn(Format.XLSX));
   }
 
   @Test

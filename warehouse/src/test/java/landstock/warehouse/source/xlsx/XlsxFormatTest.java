@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import landstock.warehouse.pack.HandIn.Format;
+import landstock.warehouse.source.MemoryBudget;
 import landstock.warehouse.testdata.Heard;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,9 @@ class XlsxFormatTest {
     Path file = parts.write(folder.resolve("book.xlsx"));
     return new Heard(headers)
         .read(
-            new XlsxFormat(), file, Heard.handIn(Format.XLSX, StandardCharsets.UTF_8, 4548, layer));
+            new XlsxFormat(MemoryBudget.ofHeap(1)),
+            file,
+            Heard.handIn(Format.XLSX, StandardCharsets.UTF_8, 4548, layer));
   }
 
   private Heard read(Parts parts) {
