@@ -26,7 +26,7 @@ parcel AS (
     SELECT l.inside, m.area_mu, m.floor_area_m2, m.tax, m.floor_reserve_m2
     FROM mart.parcel_year m
     JOIN place l ON l.parcel_code = m.parcel_code
-    WHERE m.year = :year AND (m.space_layer IS NULL OR m.space_layer NOT IN ('GS', 'GX'))
+    WHERE m.year = :year AND (m.space_layer IS NULL OR right(m.space_layer, 1) NOT IN ('S', 'X'))
 )
 SELECT inside, COUNT(*) AS parcel_count, SUM(area_mu) AS land_mu, SUM(floor_area_m2) AS floor_area_m2,
        SUM(tax) AS tax, CAST(SUM(tax) AS DOUBLE) / SUM(area_mu) AS tax_per_mu,

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -215,7 +216,7 @@ public final class Comparison {
       parcels.add(
           new Changed(
               String.valueOf(row.get(first)),
-              String.valueOf(row.get(first + 1)),
+              Objects.toString(row.get(first + 1), ""),
               row.get(first + 2) instanceof Number n ? n.doubleValue() : 0,
               outline(reader, row.get(first + 3))));
     }

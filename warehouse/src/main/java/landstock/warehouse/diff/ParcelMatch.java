@@ -13,16 +13,36 @@ import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
- * Finds which parcels became which, by the land they share. Two parcels of the same layer of space
- * are related when they share at least a hundredth of the smaller one and more than a square metre;
+ * Finds which parcels became which, by the land they share. Two parcels of the same stratum are
+ * related when they share at least a hundredth of the smaller one and more than a square metre;
  * what is related to the related belongs to the same change.
  */
 final class ParcelMatch {
   private static final double LEAST_SHARE = 0.01;
   private static final double LEAST_AREA_M2 = 1;
 
-  /** A parcel that is not the same in both snapshots. */
-  record Changed(String code, String layer, double areaM2, Geometry outline) {}
+  /**
+   * A parcel that is not the same in both snapshots.
+   *
+   * @param layer {@code land.parcel.space_layer}; empty where it is unknown
+   */
+  record Changed(String code, String layer, double areaM2, Geometry outline) {
+
+    /** As the models tell it: by the last letter, for who owns the land does not move it. */
+    Stratum stratum() {
+      if (layer.endsWith("S")) {
+        return Stratum.ABOVE;
+      }
+      return layer.endsWith("X") ? Stratum.BELOW : Stratum.SURFACE;
+    }
+  }
+
+  /** Where a parcel lies. */
+  enum Stratum {
+    SURFACE,
+    ABOVE,
+    BELOW
+  }
 
   private static final class Node {
     private final Changed parcel;
@@ -67,7 +87,7 @@ final class ParcelMatch {
   }
 
   private static boolean related(Changed a, Changed b) {
-    if (!a.layer().equals(b.layer())) {
+    if (a.stratum() != b.stratum()) {
       return false;
     }
     Geometry shared = OverlayNGRobust.overlay(a.outline(), b.outline(), OverlayNG.INTERSECTION);

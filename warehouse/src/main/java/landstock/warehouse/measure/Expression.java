@@ -20,7 +20,20 @@ import landstock.sql.problem.Nearest;
  */
 record Expression(String sql, List<Column> columns) {
   private static final Set<String> WORDS =
-      Set.of("case", "when", "then", "else", "end", "is", "not", "null", "and", "or", "in");
+      Set.of(
+          "case",
+          "when",
+          "then",
+          "else",
+          "end",
+          "is",
+          "not",
+          "null",
+          "and",
+          "or",
+          "in",
+          "right",
+          "coalesce");
   private static final Pattern TOKEN = Pattern.compile("'[^']*'|[A-Za-z_][A-Za-z_0-9]*");
 
   Expression {

@@ -34,7 +34,7 @@
 --   tax_share: {type: DOUBLE, unit: "1", label: {zh: 税收占比, en: Share of tax}}
 WITH parcel AS (
     SELECT parcel_code,
-           CASE WHEN space_layer IN ('GS', 'GX') THEN NULL ELSE area_mu END AS land_mu, tax,
+           CASE WHEN right(space_layer, 1) IN ('S', 'X') THEN NULL ELSE area_mu END AS land_mu, tax,
            CASE :measure
                WHEN 'tax_per_mu' THEN tax_per_mu
                WHEN 'tax_per_floor_m2' THEN tax_per_floor_m2

@@ -43,7 +43,7 @@ WITH parcel AS (
            END AS status
     FROM mart.parcel_year
     WHERE year = :year AND (CAST(:street AS VARCHAR) IS NULL OR street_code = :street) AND (CAST(:use AS VARCHAR) IS NULL OR actual_class = :use)
-      AND (space_layer IS NULL OR space_layer NOT IN ('GS', 'GX'))
+      AND (space_layer IS NULL OR right(space_layer, 1) NOT IN ('S', 'X'))
 )
 SELECT m.parcel_code, p.location, m.street_code AS street, u.name AS street_label, m.actual_class AS "use",
        CASE :lang WHEN 'en' THEN c.en ELSE c.zh END AS use_label, m.status, m.area_mu AS land_mu,

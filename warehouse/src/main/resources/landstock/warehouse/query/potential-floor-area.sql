@@ -24,16 +24,16 @@
 --   excess_count: {type: BIGINT, unit: count, label: {zh: 超规划宗地, en: Parcels over the plan}}
 --   excess_m2: {type: DOUBLE, unit: m2, label: {zh: 超规划面积, en: Floor over the plan}}
 WITH parcel AS (
-    SELECT actual_class, area_m2, area_mu, floor_area_m2, planned_far,
+    SELECT actual_class, area_m2, area_mu, floor_area_m2, far, planned_far,
            floor_reserve_m2 AS gap_m2, CASE WHEN floor_reserve_m2 IS NULL THEN area_mu END AS unknown_mu
     FROM mart.parcel_year
     WHERE year = :year AND (CAST(:street AS VARCHAR) IS NULL OR street_code = :street)
-      AND (space_layer IS NULL OR space_layer NOT IN ('GS', 'GX'))
+      AND (space_layer IS NULL OR right(space_layer, 1) NOT IN ('S', 'X'))
 ),
 part AS (
     SELECT actual_class, COUNT(*) AS parcel_count, SUM(area_mu) AS land_mu, SUM(floor_area_m2) AS floor_area_m2,
-           SUM(CASE WHEN area_m2 IS NOT NULL THEN floor_area_m2 END)
-               / SUM(CASE WHEN floor_area_m2 IS NOT NULL THEN area_m2 END) AS far,
+           SUM(CASE WHEN far IS NOT NULL THEN floor_area_m2 END)
+               / SUM(CASE WHEN far IS NOT NULL THEN area_m2 END) AS far,
            SUM(planned_far * area_m2) / SUM(CASE WHEN planned_far IS NOT NULL THEN area_m2 END) AS planned_far,
            COUNT(gap_m2) AS known_count, COUNT(*) - COUNT(gap_m2) AS unknown_count,
            SUM(unknown_mu) AS unknown_land_mu,

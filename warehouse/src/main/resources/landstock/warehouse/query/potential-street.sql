@@ -1,8 +1,8 @@
 -- title: {zh: 街道潜力, en: Potential by street}
 -- theme: potential
 -- doc:
---   zh: "按街道汇总：强度潜力（规划容积率不明的另计）、空置面积和对同类宗地的税收差额。"
---   en: "By street: floor that could be added (unknown planned FAR counted apart), vacant area, and the gap of tax to peers."
+--   zh: "按街道汇总：强度潜力（规划或现状容积率不明的另计，只计地表宗地）、空置面积和对同类宗地的税收差额。"
+--   en: "By street: floor that could be added (unknown planned or present FAR counted apart, parcels of the surface only), vacant area, and the gap of tax to peers."
 -- grain: [street]
 -- parameters:
 --   year: {type: integer, choices: year, label: {zh: 年度, en: Year}, doc: {zh: 缺省为快照中最近的年度, en: By default the latest year of the snapshot}}
@@ -42,6 +42,7 @@ WITH peer AS (
            END AS benchmark_per_mu
     FROM mart.parcel_year
     WHERE year = :year AND tax_per_mu IS NOT NULL AND actual_class IS NOT NULL
+      AND (space_layer IS NULL OR right(space_layer, 1) NOT IN ('S', 'X'))
     GROUP BY actual_class
     HAVING COUNT(*) >= :peers
 ),
@@ -53,7 +54,7 @@ parcel AS (
                 THEN (e.benchmark_per_mu - m.tax_per_mu) * m.area_mu END AS tax_gap
     FROM mart.parcel_year m
     LEFT JOIN peer e ON e.actual_class = m.actual_class
-    WHERE m.year = :year AND (m.space_layer IS NULL OR m.space_layer NOT IN ('GS', 'GX'))
+    WHERE m.year = :year AND (m.space_layer IS NULL OR right(m.space_layer, 1) NOT IN ('S', 'X'))
 ),
 part AS (
     SELECT street_code, COUNT(*) AS parcel_count, SUM(area_mu) AS land_mu,

@@ -1,8 +1,8 @@
 -- title: {zh: 税收潜力, en: Tax gap to peers}
 -- theme: potential
 -- doc:
---   zh: "地均税收低于同类宗地（全区同一实际用途、地均税收已知）对标值的宗地：差额 ×（亩）。税收不明的宗地不比较。"
---   en: "Parcels whose tax per mu is below that of their peers (same actual use, tax per mu known, whole district): the difference times their land in mu. Parcels of unknown tax are not compared."
+--   zh: "地均税收低于同类宗地（全区地表同一实际用途、地均税收已知）对标值的地表宗地：差额 ×（亩）。税收不明的宗地不比较。"
+--   en: "Parcels of the surface whose tax per mu is below that of their peers (surface, same actual use, tax per mu known, whole district): the difference times their land in mu. Parcels of unknown tax are not compared."
 -- grain: [parcel_code]
 -- parameters:
 --   year: {type: integer, choices: year, label: {zh: 年度, en: Year}, doc: {zh: 缺省为快照中最近的年度, en: By default the latest year of the snapshot}}
@@ -41,6 +41,7 @@ WITH peer AS (
            END AS benchmark_per_mu
     FROM mart.parcel_year
     WHERE year = :year AND tax_per_mu IS NOT NULL AND actual_class IS NOT NULL
+      AND (space_layer IS NULL OR right(space_layer, 1) NOT IN ('S', 'X'))
     GROUP BY actual_class
     HAVING COUNT(*) >= :peers
 )
@@ -53,6 +54,7 @@ JOIN land.parcel p ON p.parcel_code = m.parcel_code
 LEFT JOIN ref.admin_unit u ON u.code = m.street_code
 LEFT JOIN ref.code c ON c.scheme = 'land_sea_use' AND c.edition = '2023' AND c.code = m.actual_class
 WHERE m.year = :year AND m.tax_per_mu < e.benchmark_per_mu
+  AND (m.space_layer IS NULL OR right(m.space_layer, 1) NOT IN ('S', 'X'))
   AND (CAST(:street AS VARCHAR) IS NULL OR m.street_code = :street)
   AND (CAST(:use AS VARCHAR) IS NULL OR m.actual_class = :use)
 ORDER BY gap DESC, m.parcel_code

@@ -1,12 +1,12 @@
 -- title: {zh: 建成年代结构, en: Composition by age}
 -- theme: structure
 -- doc:
---   zh: "建筑按竣工年代（十年一段）汇总；1950 年以前合为一段，竣工日期不明的单列一行。"
---   en: "Buildings by decade of completion; before 1950 is one class, an unknown day of completion a row of its own."
+--   zh: "建筑按竣工年代（十年一段）汇总，跨宗地的计入其主要宗地；1950 年以前合为一段，竣工日期不明的单列一行。"
+--   en: "Buildings by decade of completion, each on its main parcel; before 1950 is one class, an unknown day of completion a row of its own."
 -- grain: [age]
 -- parameters:
 --   street: {type: text, choices: street, label: {zh: 街道, en: Street}, doc: {zh: 街道代码；缺省为全部, en: Code of a street; by default all}}
--- source: [land.building, land.parcel]
+-- source: [land.building, land.parcel_building, land.parcel]
 -- columns:
 --   age: {type: VARCHAR, label: {zh: 建成年代, en: Decade of completion}}
 --   from_year: {type: BIGINT, label: {zh: 起始年, en: From year}}
@@ -24,7 +24,8 @@ WITH building AS (
            END AS from_year,
            b.is_office_building, b.gfa_m2, b.rentable_area_m2, b.vacant_area_m2
     FROM land.building b
-    LEFT JOIN land.parcel p ON p.parcel_code = b.parcel_code
+    LEFT JOIN land.parcel_building m ON m.building_code = b.building_code AND m.is_main
+    LEFT JOIN land.parcel p ON p.parcel_code = m.parcel_code
     WHERE (CAST(:street AS VARCHAR) IS NULL OR p.street_code = :street)
 ),
 part AS (

@@ -37,10 +37,10 @@ WITH parcel AS (
                WHEN 'planned' THEN planned_class
                ELSE actual_class
            END AS use_class,
-           CASE WHEN space_layer IN ('GS', 'GX') THEN NULL ELSE area_m2 END AS land_m2,
-           CASE WHEN space_layer IN ('GS', 'GX') THEN NULL ELSE area_mu END AS land_mu,
-           CASE WHEN space_layer IN ('GS', 'GX') THEN NULL ELSE CASE WHEN area_m2 IS NOT NULL THEN floor_area_m2 END END AS far_floor_m2,
-           CASE WHEN space_layer IN ('GS', 'GX') THEN NULL ELSE CASE WHEN floor_area_m2 IS NOT NULL THEN area_m2 END END AS far_land_m2,
+           CASE WHEN right(space_layer, 1) IN ('S', 'X') THEN NULL ELSE area_m2 END AS land_m2,
+           CASE WHEN right(space_layer, 1) IN ('S', 'X') THEN NULL ELSE area_mu END AS land_mu,
+           CASE WHEN right(space_layer, 1) IN ('S', 'X') THEN NULL ELSE CASE WHEN far IS NOT NULL THEN floor_area_m2 END END AS far_floor_m2,
+           CASE WHEN right(space_layer, 1) IN ('S', 'X') THEN NULL ELSE CASE WHEN far IS NOT NULL THEN area_m2 END END AS far_land_m2,
            floor_area_m2, tax, total_value
     FROM mart.parcel_year
     WHERE year = :year AND (CAST(:street AS VARCHAR) IS NULL OR street_code = :street)

@@ -24,9 +24,9 @@
 --   total_value: {type: "DECIMAL(38,2)", unit: currency, label: {zh: 总价值, en: Total value}}
 WITH parcel AS (
     SELECT year,
-           CASE WHEN space_layer IN ('GS', 'GX') THEN NULL ELSE area_mu END AS land_mu,
-           CASE WHEN space_layer IN ('GS', 'GX') THEN NULL ELSE CASE WHEN area_m2 IS NOT NULL THEN floor_area_m2 END END AS far_floor_m2,
-           CASE WHEN space_layer IN ('GS', 'GX') THEN NULL ELSE CASE WHEN floor_area_m2 IS NOT NULL THEN area_m2 END END AS far_land_m2,
+           CASE WHEN right(space_layer, 1) IN ('S', 'X') THEN NULL ELSE area_mu END AS land_mu,
+           CASE WHEN right(space_layer, 1) IN ('S', 'X') THEN NULL ELSE CASE WHEN far IS NOT NULL THEN floor_area_m2 END END AS far_floor_m2,
+           CASE WHEN right(space_layer, 1) IN ('S', 'X') THEN NULL ELSE CASE WHEN far IS NOT NULL THEN area_m2 END END AS far_land_m2,
            floor_area_m2, vacancy_vacant_m2, vacancy_rentable_m2, revenue, employees, tax, total_value
     FROM mart.parcel_year
     WHERE (CAST(:street AS VARCHAR) IS NULL OR street_code = :street) AND (CAST(:use AS VARCHAR) IS NULL OR actual_class = :use)

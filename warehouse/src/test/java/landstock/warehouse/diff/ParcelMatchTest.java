@@ -92,6 +92,18 @@ class ParcelMatchTest {
   }
 
   @Test
+  void collective_land_taken_by_the_state_stays_on_the_surface_and_so_does_land_of_no_layer() {
+    assertThat(match(List.of(parcel("A", "JB", 0, 40)), List.of(parcel("B", "GB", 0, 40))))
+        .containsExactly("REISSUED A>B");
+    assertThat(match(List.of(parcel("A", "", 0, 40)), List.of(parcel("A", "GB", 0, 41))))
+        .containsExactly("RESHAPED A>A");
+    assertThat(match(List.of(parcel("A", "JX", 0, 40)), List.of(parcel("B", "GX", 0, 40))))
+        .containsExactly("REISSUED A>B");
+    assertThat(match(List.of(parcel("A", "JX", 0, 40)), List.of(parcel("B", "GB", 0, 40))))
+        .containsExactly("GONE A>", "NEW >B");
+  }
+
+  @Test
   void areas_of_both_sides_are_told() {
     ParcelChange change =
         ParcelMatch.match(List.of(parcel("A", 0, 100)), List.of(parcel("B", 0, 40))).get(0);

@@ -80,6 +80,18 @@ final class RuleExamples {
               E2 + ",2022,50000,2\n",
               E2 + ",2022,50000,2\n" + E2 + ",2022,40000,2\n",
               "enterprise_year 6 credit_code E2 2022 -"),
+          new Example(
+              "assessment_twice",
+              "value.csv",
+              P4 + ",2023,600,400,1000,1999\n",
+              P4 + ",2023,600,400,1000,1999\n" + P4 + ",2023,600,400,1000,1999\n",
+              "assessment 6 parcel_code P4 P4 2023 = (5)"),
+          new Example(
+              "occupancy_twice",
+              "place.csv",
+              E2 + ",," + P3 + ",50,,\n",
+              E2 + ",," + P3 + ",50,,\n" + E2 + ",," + P3 + ",50,,\n",
+              "occupancy 4 credit_code E2 P3 = (3)"),
           // Geometry of one row
           new Example(
               "geometry_null",

@@ -15,8 +15,10 @@
 --   energy_tce_top1, rd_expense_top1, investment_top1, tax_top1, tax_district_top1,
 --   tax_evaluated_top1, revenue_top2, output_top2, value_added_top2, employees_top2,
 --   energy_tce_top2, rd_expense_top2, investment_top2, tax_top2, tax_district_top2,
---   tax_evaluated_top2, vacancy, occupancy, registered_share, tax_per_floor_m2,
---   evaluated_tax_per_floor_m2, tier
+--   tax_evaluated_top2, revenue_with_employees, employees_with_revenue, value_added_with_employees,
+--   employees_with_value_added, value_added_with_energy_tce, energy_tce_with_value_added,
+--   rd_expense_with_revenue, revenue_with_rd_expense, vacancy, occupancy, registered_share,
+--   tax_per_floor_m2, evaluated_tax_per_floor_m2, tier
 WITH occupied AS (
     SELECT
         o.building_code,
@@ -53,7 +55,15 @@ economy AS (
         SUM(COLUMNS(* EXCLUDE (crowd, building_code, year, credit_code))) AS '\0',
         COUNT(NULLIF(COLUMNS(* EXCLUDE (crowd, building_code, year, credit_code, tax_central, tax_city, refund)), 0)) AS '\0_contributors',
         largest_share(COLUMNS(* EXCLUDE (crowd, building_code, year, credit_code, tax_central, tax_city, refund))) AS '\0_top1',
-        top_share(COLUMNS(* EXCLUDE (crowd, building_code, year, credit_code, tax_central, tax_city, refund)), 2, crowd) AS '\0_top2'
+        top_share(COLUMNS(* EXCLUDE (crowd, building_code, year, credit_code, tax_central, tax_city, refund)), 2, crowd) AS '\0_top2',
+        SUM(revenue) FILTER (employees IS NOT NULL) AS revenue_with_employees,
+        SUM(employees) FILTER (revenue IS NOT NULL) AS employees_with_revenue,
+        SUM(value_added) FILTER (employees IS NOT NULL) AS value_added_with_employees,
+        SUM(employees) FILTER (value_added IS NOT NULL) AS employees_with_value_added,
+        SUM(value_added) FILTER (energy_tce IS NOT NULL) AS value_added_with_energy_tce,
+        SUM(energy_tce) FILTER (value_added IS NOT NULL) AS energy_tce_with_value_added,
+        SUM(rd_expense) FILTER (revenue IS NOT NULL) AS rd_expense_with_revenue,
+        SUM(revenue) FILTER (rd_expense IS NOT NULL) AS revenue_with_rd_expense
     FROM brought
     JOIN crowd USING (building_code, year)
     GROUP BY building_code, year

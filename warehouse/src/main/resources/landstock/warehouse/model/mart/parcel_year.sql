@@ -20,9 +20,11 @@
 --   energy_tce_top1, rd_expense_top1, investment_top1, tax_top1, tax_district_top1,
 --   tax_evaluated_top1, revenue_top2, output_top2, value_added_top2, employees_top2,
 --   energy_tce_top2, rd_expense_top2, investment_top2, tax_top2, tax_district_top2,
---   tax_evaluated_top2, tax_per_mu, tax_per_floor_m2, evaluated_tax_per_mu,
---   evaluated_tax_per_floor_m2, output_per_mu, value_added_per_mu, investment_per_mu,
---   output_3y_mean, output_3y_years, output_3y_per_mu, revenue_per_employee,
+--   tax_evaluated_top2, revenue_with_employees, employees_with_revenue, value_added_with_employees,
+--   employees_with_value_added, value_added_with_energy_tce, energy_tce_with_value_added,
+--   rd_expense_with_revenue, revenue_with_rd_expense, tax_per_mu, tax_per_floor_m2,
+--   evaluated_tax_per_mu, evaluated_tax_per_floor_m2, output_per_mu, value_added_per_mu,
+--   investment_per_mu, output_3y_mean, output_3y_years, output_3y_per_mu, revenue_per_employee,
 --   value_added_per_employee, value_added_per_tce, rd_share
 WITH output_3y AS (
     SELECT
@@ -52,6 +54,10 @@ joined AS (
             WHEN b.gfa_m2 IS NOT NULL THEN 'building'
             WHEN v.gross_area_m2 > 0 THEN 'assessment'
         END AS floor_area_origin,
+        CASE
+            WHEN b.gfa_m2 IS NULL OR b.gfa_known_count = b.building_count
+            THEN COALESCE(b.gfa_m2, CASE WHEN v.gross_area_m2 > 0 THEN v.gross_area_m2 END)
+        END AS whole_floor_area_m2,
         v.assessment_count,
         v.land_value,
         v.improvement_value,
@@ -103,11 +109,11 @@ SELECT
     vacancy_known_count,
     vacancy_vacant_m2,
     vacancy_rentable_m2,
-    floor_area_m2 / NULLIF(area_m2, 0) AS far,
+    whole_floor_area_m2 / NULLIF(area_m2, 0) AS far,
     footprint_area_m2 / NULLIF(area_m2, 0) AS density,
     vacancy_vacant_m2 / NULLIF(vacancy_rentable_m2, 0) AS vacancy,
     1 - vacancy_vacant_m2 / NULLIF(vacancy_rentable_m2, 0) AS occupancy,
-    (planned_far * area_m2) - floor_area_m2 AS floor_reserve_m2,
+    (planned_far * area_m2) - whole_floor_area_m2 AS floor_reserve_m2,
     assessment_count,
     land_value,
     improvement_value,
@@ -161,18 +167,26 @@ SELECT
     tax_top2,
     tax_district_top2,
     tax_evaluated_top2,
+    revenue_with_employees,
+    employees_with_revenue,
+    value_added_with_employees,
+    employees_with_value_added,
+    value_added_with_energy_tce,
+    energy_tce_with_value_added,
+    rd_expense_with_revenue,
+    revenue_with_rd_expense,
     CAST(tax AS DOUBLE) / NULLIF(area_mu, 0) AS tax_per_mu,
-    CAST(tax AS DOUBLE) / NULLIF(floor_area_m2, 0) AS tax_per_floor_m2,
+    CAST(tax AS DOUBLE) / NULLIF(whole_floor_area_m2, 0) AS tax_per_floor_m2,
     CAST(tax_evaluated AS DOUBLE) / NULLIF(area_mu, 0) AS evaluated_tax_per_mu,
-    CAST(tax_evaluated AS DOUBLE) / NULLIF(floor_area_m2, 0) AS evaluated_tax_per_floor_m2,
+    CAST(tax_evaluated AS DOUBLE) / NULLIF(whole_floor_area_m2, 0) AS evaluated_tax_per_floor_m2,
     CAST(output AS DOUBLE) / NULLIF(area_mu, 0) AS output_per_mu,
     CAST(value_added AS DOUBLE) / NULLIF(area_mu, 0) AS value_added_per_mu,
     CAST(investment AS DOUBLE) / NULLIF(area_mu, 0) AS investment_per_mu,
     output_3y_mean,
     output_3y_years,
     CAST(output_3y_mean AS DOUBLE) / NULLIF(area_mu, 0) AS output_3y_per_mu,
-    CAST(revenue AS DOUBLE) / NULLIF(CAST(employees AS DOUBLE), 0) AS revenue_per_employee,
-    CAST(value_added AS DOUBLE) / NULLIF(CAST(employees AS DOUBLE), 0) AS value_added_per_employee,
-    CAST(value_added AS DOUBLE) / NULLIF(CAST(energy_tce AS DOUBLE), 0) AS value_added_per_tce,
-    CAST(rd_expense AS DOUBLE) / NULLIF(CAST(revenue AS DOUBLE), 0) AS rd_share
+    CAST(revenue_with_employees AS DOUBLE) / NULLIF(CAST(employees_with_revenue AS DOUBLE), 0) AS revenue_per_employee,
+    CAST(value_added_with_employees AS DOUBLE) / NULLIF(CAST(employees_with_value_added AS DOUBLE), 0) AS value_added_per_employee,
+    CAST(value_added_with_energy_tce AS DOUBLE) / NULLIF(CAST(energy_tce_with_value_added AS DOUBLE), 0) AS value_added_per_tce,
+    CAST(rd_expense_with_revenue AS DOUBLE) / NULLIF(CAST(revenue_with_rd_expense AS DOUBLE), 0) AS rd_share
 FROM joined

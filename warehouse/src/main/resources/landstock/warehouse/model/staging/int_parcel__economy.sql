@@ -3,7 +3,8 @@
 --
 -- Grain: parcel_code, year
 -- Source: staging.int_enterprise__contribution; shares of the largest one and two are of the sum of
---   absolute amounts, and an amount of 0 contributes nothing
+--   absolute amounts, and an amount of 0 contributes nothing; a_with_b is of those alone that tell b
+--   too
 -- Returns: parcel_code, year, contributor_count, revenue, output, value_added, employees,
 --   energy_tce, rd_expense, investment, tax, tax_central, tax_city, tax_district, refund,
 --   tax_evaluated, revenue_contributors, output_contributors, value_added_contributors,
@@ -13,7 +14,9 @@
 --   energy_tce_top1, rd_expense_top1, investment_top1, tax_top1, tax_district_top1,
 --   tax_evaluated_top1, revenue_top2, output_top2, value_added_top2, employees_top2,
 --   energy_tce_top2, rd_expense_top2, investment_top2, tax_top2, tax_district_top2,
---   tax_evaluated_top2
+--   tax_evaluated_top2, revenue_with_employees, employees_with_revenue, value_added_with_employees,
+--   employees_with_value_added, value_added_with_energy_tce, energy_tce_with_value_added,
+--   rd_expense_with_revenue, revenue_with_rd_expense
 WITH crowd AS (
     SELECT parcel_code, year, COUNT(*) > 2 AS crowd
     FROM staging.int_enterprise__contribution
@@ -31,6 +34,14 @@ SELECT
     SUM(COLUMNS(* EXCLUDE (crowd, credit_code, year, parcel_code))) AS '\0',
     COUNT(NULLIF(COLUMNS(* EXCLUDE (crowd, credit_code, year, parcel_code, tax_central, tax_city, refund)), 0)) AS '\0_contributors',
     largest_share(COLUMNS(* EXCLUDE (crowd, credit_code, year, parcel_code, tax_central, tax_city, refund))) AS '\0_top1',
-    top_share(COLUMNS(* EXCLUDE (crowd, credit_code, year, parcel_code, tax_central, tax_city, refund)), 2, crowd) AS '\0_top2'
+    top_share(COLUMNS(* EXCLUDE (crowd, credit_code, year, parcel_code, tax_central, tax_city, refund)), 2, crowd) AS '\0_top2',
+    SUM(revenue) FILTER (employees IS NOT NULL) AS revenue_with_employees,
+    SUM(employees) FILTER (revenue IS NOT NULL) AS employees_with_revenue,
+    SUM(value_added) FILTER (employees IS NOT NULL) AS value_added_with_employees,
+    SUM(employees) FILTER (value_added IS NOT NULL) AS employees_with_value_added,
+    SUM(value_added) FILTER (energy_tce IS NOT NULL) AS value_added_with_energy_tce,
+    SUM(energy_tce) FILTER (value_added IS NOT NULL) AS energy_tce_with_value_added,
+    SUM(rd_expense) FILTER (revenue IS NOT NULL) AS rd_expense_with_revenue,
+    SUM(revenue) FILTER (rd_expense IS NOT NULL) AS revenue_with_rd_expense
 FROM brought
 GROUP BY parcel_code, year
