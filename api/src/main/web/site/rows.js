@@ -1,8 +1,8 @@
 /** @import { Answer, Measure, Row, State } from './types.js' */
 import { isRatio } from './units.js';
 
-/** Layers of space that lie over or under a parcel of the surface. */
-const OFF_GROUND = ['GS', 'GX'];
+/** The last letter of a layer that lies over or under the surface, whoever owns the land. */
+const OFF_GROUND = /[SX]$/;
 
 /** So many last characters of a code are shown in a short line. */
 const SHORT_CODE = 12;
@@ -142,7 +142,7 @@ function shortCode(code) {
  * @param {unknown} layer of space
  */
 export function onSurface(layer) {
-  return !OFF_GROUND.includes(text(layer));
+  return !OFF_GROUND.test(text(layer));
 }
 
 /** @param {unknown} cell decimals come as text, with all their digits */
