@@ -66,6 +66,9 @@ class ForeignFormatsTest {
 
   @Test
   void shapefile_geopackage_and_geojson_of_the_same_rows_are_the_same_content() throws Exception {
+    city.write(
+        "parcel.geojson",
+        SmallCity.inItsCrs(SmallCity.square(SmallCity.P1, 0), SmallCity.square(SmallCity.P2, 100)));
     String geojson = hash("home1");
     try (LayerFile layer = shapefile("parcel.shp", 4548)) {
       parcel(layer, SmallCity.P1, 517_000);

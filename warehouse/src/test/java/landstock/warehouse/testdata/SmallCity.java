@@ -94,6 +94,15 @@ public final class SmallCity {
         + "]}";
   }
 
+  /** A collection that says its CRS, which GeoJSON need not. */
+  public static String inItsCrs(String... features) {
+    return features(features)
+        .replace(
+            "\"features\"",
+            "\"crs\": {\"type\": \"name\", \"properties\": {\"name\":"
+                + " \"urn:ogc:def:crs:EPSG::4548\"}}, \"features\"");
+  }
+
   /** A square of 100 m, {@code east} metres from the corner of the city. */
   public static String square(String code, int east) {
     return feature(

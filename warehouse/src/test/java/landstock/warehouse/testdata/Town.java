@@ -1,7 +1,7 @@
 package landstock.warehouse.testdata;
 
 import static landstock.warehouse.testdata.SmallCity.feature;
-import static landstock.warehouse.testdata.SmallCity.features;
+import static landstock.warehouse.testdata.SmallCity.inItsCrs;
 import static landstock.warehouse.testdata.SmallCity.point;
 
 import java.nio.file.Path;
@@ -74,15 +74,6 @@ public final class Town {
     city.write("year.csv", YEARS);
     city.write("tax.csv", TAXES);
     city.write("total.csv", "指标,年度,控制数\n全口径税收,2023,30000.00\n营业收入,2023,160000\n");
-  }
-
-  /** A collection that says its CRS, which GeoJSON need not. */
-  private static String inItsCrs(String... features) {
-    return features(features)
-        .replace(
-            "\"features\"",
-            "\"crs\": {\"type\": \"name\", \"properties\": {\"name\":"
-                + " \"urn:ogc:def:crs:EPSG::4548\"}}, \"features\"");
   }
 
   /** Replaces a text that must be there. */

@@ -161,6 +161,9 @@ class PostgisFormatTest {
   @Test
   void the_same_rows_give_the_same_content_as_from_a_file(@TempDir Path folder) throws Exception {
     SmallCity files = new SmallCity(folder.resolve("files"));
+    files.write(
+        "parcel.geojson",
+        SmallCity.inItsCrs(SmallCity.square(SmallCity.P1, 0), SmallCity.square(SmallCity.P2, 100)));
     SmallCity database = new SmallCity(folder.resolve("database"));
     connectionFile(database.folder());
     database.pack(
