@@ -1,5 +1,5 @@
 /** @import { Level, Meta, State } from '../types.js' */
-import { ask, getJson, url } from '../api.js';
+import { Problem, ask, getJson, url } from '../api.js';
 import { gridOf, valuesOf } from '../meta.js';
 import { onSurface } from '../rows.js';
 
@@ -62,11 +62,25 @@ export function everyPlaceOf(level, state, meta) {
 async function streets({ lang }, meta) {
   const found = await Promise.all(
     valuesOf(meta, 'street').map(async ({ code, label }) => {
-      const feature = await getJson(url(`/v1/features/street/${encodeURIComponent(code)}`, { snapshot: meta.snapshot }), { lang });
+      const path = url(`/v1/features/street/${encodeURIComponent(code)}`, { snapshot: meta.snapshot });
+      const feature = await getJson(path, { lang }).catch(nowhere);
       return { code, name: label.zh, shape: feature.geometry, surface: true };
     }),
   );
   return found.filter((p) => p.shape !== null);
+}
+
+/**
+ * Parcels may name a street that the hand-in does not describe: a finding of its quality, and no
+ * reason to draw none.
+ *
+ * @param {unknown} error
+ */
+function nowhere(error) {
+  if (error instanceof Problem && error.status === 404) {
+    return { geometry: null };
+  }
+  throw error;
 }
 
 /**
