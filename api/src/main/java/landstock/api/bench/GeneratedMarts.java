@@ -22,6 +22,7 @@ final class GeneratedMarts {
           "area_m2", "area_m2",
           "area_mu", "area_m2 * 15 / 10000",
           "floor_area_m2", "area_m2 * (year - 2021)",
+          "far", "year - 2021",
           "tax", "CASE WHEN n % 7 > 0 THEN n % 100000 + year / 10000 END");
   private static final Map<String, String> CELL =
       Map.of(
