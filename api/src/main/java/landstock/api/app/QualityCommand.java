@@ -88,7 +88,7 @@ final class QualityCommand implements Callable<Integer> {
   }
 
   private Reports reports(Store store, SnapshotManifest manifest) {
-    HandInFiles files = new HandInFiles(home.path(), handIns);
+    SnapshotTexts files = new SnapshotTexts(home.path(), handIns);
     DataModel model = new CatalogFiles(new DataFiles()).load();
     return Reports.of(store.fixed()::ask, manifest, model, files.of(manifest));
   }

@@ -102,7 +102,8 @@ final class ServeCommand implements Callable<Integer> {
             base.maxWaiting(),
             base.idle());
     ShutdownSignal signal = null;
-    try (HttpServer server = HttpApi.start(store, settings, new HandInFiles(folder, handIns)::of)) {
+    try (HttpServer server =
+        HttpApi.start(store, settings, new SnapshotTexts(folder, handIns)::of)) {
       signal = signals.get();
       String address = "http://" + shownHost() + ":" + server.port();
       WarmUp.begin(address);

@@ -64,7 +64,7 @@ final class WhyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Store store = stores.open(home.path())) {
-      HandInFiles files = new HandInFiles(home.path(), handIns);
+      SnapshotTexts files = new SnapshotTexts(home.path(), handIns);
       Why why =
           new Lineage(store.ask()::ask, store.catalog().get(), id -> files.of(store.manifest(id)))
               .why(table, column, key, snapshot.id());

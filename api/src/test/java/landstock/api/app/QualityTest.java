@@ -97,7 +97,7 @@ class QualityTest {
     String city = folder.toString();
     HandInOptions options =
         CommandLine.populateCommand(new HandInOptions(), "--data", city, "--pack", city);
-    HandInFiles files = new HandInFiles(Path.of(home()), options);
+    SnapshotTexts files = new SnapshotTexts(Path.of(home()), options);
     String record = "/v1/lineage?table=econ.tax_year&column=amount&key=tax,3";
     try (Store store = Store.open(Path.of(home()));
         HttpServer with = HttpApi.start(store, ServerSettings.local(0), files::of);

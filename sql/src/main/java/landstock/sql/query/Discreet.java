@@ -1,17 +1,16 @@
 package landstock.sql.query;
 
-import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import landstock.sql.engine.Execution;
+import landstock.sql.engine.ForwardingExecution;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
-import org.apache.arrow.vector.VectorSchemaRoot;
 
 /**
  * An execution whose failures do not quote values. The engine names the cell that made a statement
  * fail ({@code Could not convert string 'x'}), which may be one that the caller may not see.
  */
-record Discreet(Execution rows) implements Execution {
+record Discreet(Execution rows) implements ForwardingExecution {
 
   static Execution start(Supplier<Execution> start) {
     return new Discreet(told(start));
@@ -33,42 +32,7 @@ record Discreet(Execution rows) implements Execution {
   }
 
   @Override
-  public String id() {
-    return rows.id();
-  }
-
-  @Override
   public boolean next() {
     return told(rows::next);
-  }
-
-  @Override
-  public VectorSchemaRoot batch() {
-    return rows.batch();
-  }
-
-  @Override
-  public long rowCount() {
-    return rows.rowCount();
-  }
-
-  @Override
-  public boolean truncated() {
-    return rows.truncated();
-  }
-
-  @Override
-  public OptionalDouble progress() {
-    return rows.progress();
-  }
-
-  @Override
-  public void cancel() {
-    rows.cancel();
-  }
-
-  @Override
-  public void close() {
-    rows.close();
   }
 }

@@ -94,7 +94,7 @@ public final class Validate {
               cluster,
               arithmetic,
               CONVERSION);
-      RelRoot root = converter.convertQuery(validated, false, true);
+      RelRoot root = algebra(converter, validated);
       return new Meaning(root, named(names, root), parameters, parsed);
     } catch (CalciteContextException e) {
       throw MeaningErrors.translate(e, snapshots.names());
@@ -105,11 +105,23 @@ public final class Validate {
       throw new LandstockException(
               Code.INVALID_QUERY, "the parts of the recursion have different types", e)
           .withHint("cast the columns of its first part to the types of its second");
-    } catch (CalciteException | UnsupportedOperationException e) {
-      // The second is how Calcite's converter refuses a construct that it has no algebra for.
-      throw new LandstockException(
-          Code.INVALID_QUERY, String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+    } catch (CalciteException e) {
+      throw refused(e);
     }
+  }
+
+  /** Calcite's converter says of a construct that it has no algebra for it by this exception. */
+  private static RelRoot algebra(SqlToRelConverter converter, SqlNode validated) {
+    try {
+      return converter.convertQuery(validated, false, true);
+    } catch (UnsupportedOperationException e) {
+      throw refused(e);
+    }
+  }
+
+  private static LandstockException refused(RuntimeException e) {
+    return new LandstockException(
+        Code.INVALID_QUERY, String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
   }
 
   /**

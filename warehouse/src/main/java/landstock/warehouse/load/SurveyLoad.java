@@ -30,6 +30,7 @@ import landstock.warehouse.snapshot.DatabaseFile;
 import landstock.warehouse.snapshot.Publication.Staged;
 import landstock.warehouse.snapshot.SnapshotManifest;
 import landstock.warehouse.snapshot.SnapshotStore;
+import landstock.warehouse.staging.HandInFiles;
 import org.jspecify.annotations.Nullable;
 
 /** The load of one survey, up to a finished database file that nobody sees yet. */
@@ -80,7 +81,10 @@ final class SurveyLoad {
       Rules rules) {
     Path sealed = make(directory.resolve("snapshot"));
     Path database = sealed.resolve(DatabaseFile.newName());
-    BuildSettings settings = BuildSettings.ofThisMachine(make(work()), bytesIn(folder));
+    BuildSettings settings =
+        BuildSettings.ofThisMachine(
+            make(work()),
+            survey.handIns().stream().mapToLong(h -> HandInFiles.bytes(folder, h)).sum());
     try (BuildDatabase db = BuildDatabase.write(database, settings)) {
       StagingTables staging = StagingTables.create(db, work().resolve("staging.duckdb"), model);
       staging.survey(pack.name(), survey.name(), survey.date(), pack.srid());
@@ -117,13 +121,6 @@ final class SurveyLoad {
       staging.detach();
       db.checkpoint();
     }
-  }
-
-  /** Of the files handed in; what comes from a database counts nothing. */
-  private long bytesIn(Path folder) {
-    return survey.handIns().stream()
-        .mapToLong(h -> folder.resolve(h.file()).toFile().length())
-        .sum();
   }
 
   private void read(Path folder, DataModel model, StagingTables staging, Findings findings) {

@@ -10,12 +10,12 @@ import landstock.warehouse.staging.CellTexts;
 import landstock.warehouse.staging.HandInTexts;
 
 /** The files that snapshots of a store were made from, as far as they are still there. */
-final class HandInFiles {
+final class SnapshotTexts {
   private final Path home;
   private final HandInOptions options;
   private final DataModel model = new CatalogFiles(new DataFiles()).load();
 
-  HandInFiles(Path home, HandInOptions options) {
+  SnapshotTexts(Path home, HandInOptions options) {
     this.home = home;
     this.options = options;
   }
