@@ -21,6 +21,7 @@ import landstock.warehouse.source.json.JsonColumns;
 import landstock.warehouse.source.json.JsonShape;
 import landstock.warehouse.source.json.JsonShapes;
 import landstock.warehouse.source.json.JsonText;
+import landstock.warehouse.source.json.ShapeReader;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -45,7 +46,7 @@ public final class GeoJsonFormat implements FileFormat {
     private final JsonColumns columns;
     private final CrsMember crs;
     private final JsonShapes shapes = new JsonShapes();
-    private final GeoJsonGeometry geometries = new GeoJsonGeometry();
+    private final ShapeReader geometries = GeoJsonGeometry.reader();
     private long row;
 
     Reading(StrictReader in, HandIn handIn, Records staging) {

@@ -9,20 +9,21 @@ import landstock.warehouse.source.geometry.GeometryFault;
 import landstock.warehouse.source.json.JsonColumns;
 import landstock.warehouse.source.json.JsonShape;
 import landstock.warehouse.source.json.JsonShapes;
+import landstock.warehouse.source.json.ShapeReader;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /** Hands over the geometries of one object. Used by one thread. */
 final class TopoJsonRows {
   private final Records records;
-  private final TopoJsonGeometry geometries;
+  private final ShapeReader geometries;
   private final JsonColumns columns;
   private long row;
 
   TopoJsonRows(Topology topology, Records records) {
     this.records = records;
     this.columns = new JsonColumns(records);
-    this.geometries = new TopoJsonGeometry(topology);
+    this.geometries = TopoJsonGeometry.reader(topology);
   }
 
   /** A collection's members one after the other; any other geometry is the only row. */
