@@ -63,14 +63,16 @@ final class Shapes extends Rewrite {
   /**
    * Whether a projection must not merge with what is below. Calcite takes the aggregates of windows
    * and sub-queries for the statement's own: above columns that nobody reads it would write {@code
-   * GROUP BY ()}, which is one row, and above an aggregate that nobody reads none, which is all.
+   * GROUP BY ()}, which is one row, and above an aggregate that nobody reads none, which is all. A
+   * sort between the two merges as well.
    */
   private static boolean apart(Project project) {
     boolean above =
         RexUtil.SubQueryFinder.containsSubQuery(project)
             && WindowKeys.aggregates(project.getInput());
+    RelNode input = project.getInput() instanceof Sort sort ? sort.getInput() : project.getInput();
     return above
-        || (project.getInput() instanceof Project below
+        || (input instanceof Project below
             && (RexOver.containsOver(below.getProjects(), null)
                 || RexUtil.SubQueryFinder.containsSubQuery(below)));
   }
