@@ -67,15 +67,14 @@ public final class DuckSql extends RelToSqlConverter {
 
   /**
    * DuckDB 2.0 takes an outer join whose other side is provably empty for no rows at all, and drops
-   * a LIMIT above it as needless. It cannot tell what a sub-query says, and keeps that limit.
+   * a LIMIT above it as needless. It cannot tell what a sub-query says, and keeps that limit. (To
+   * ask for the statement would take the names from columns that have none of their own.)
    */
   @Override
   public Result visit(Sort sort) {
     Result sorted = super.visit(sort);
-    if (sorted.asStatement() instanceof SqlSelect select
-        && select.getFetch() != null
-        && select.getOrderList() == null
-        && joinsOuter(sort)) {
+    SqlSelect select = sorted.asSelect();
+    if (select.getFetch() != null && select.getOrderList() == null && joinsOuter(sort)) {
       select.setFetch(select(new SqlNodeList(List.of(select.getFetch()), POS), null));
     }
     return sorted;

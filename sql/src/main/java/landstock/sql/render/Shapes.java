@@ -30,6 +30,7 @@ import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.util.ImmutableBitSet;
 
 /**
  * Gives the algebra a shape that Calcite's converter to SQL writes right: it merges a node into the
@@ -64,17 +65,25 @@ final class Shapes extends Rewrite {
    * Whether a projection must not merge with what is below. Calcite takes the aggregates of windows
    * and sub-queries for the statement's own: above columns that nobody reads it would write {@code
    * GROUP BY ()}, which is one row, and above an aggregate that nobody reads none, which is all. A
-   * sort between the two merges as well.
+   * sort between the two merges as well, and must where it can, to stay the order of the statement.
    */
   private static boolean apart(Project project) {
     boolean above =
         RexUtil.SubQueryFinder.containsSubQuery(project)
             && WindowKeys.aggregates(project.getInput());
-    RelNode input = project.getInput() instanceof Sort sort ? sort.getInput() : project.getInput();
-    return above
-        || (input instanceof Project below
-            && (RexOver.containsOver(below.getProjects(), null)
-                || RexUtil.SubQueryFinder.containsSubQuery(below)));
+    if (project.getInput() instanceof Sort sort && sort.getInput() instanceof Project below) {
+      ImmutableBitSet unread =
+          ImmutableBitSet.range(below.getProjects().size())
+              .except(RelOptUtil.InputFinder.bits(project.getProjects(), null));
+      return above || ofItsOwn(unread.asList().stream().map(below.getProjects()::get).toList());
+    }
+    return above || (project.getInput() instanceof Project below && ofItsOwn(below.getProjects()));
+  }
+
+  /** Whether any of these expressions has aggregates that are not the statement's. */
+  private static boolean ofItsOwn(List<RexNode> expressions) {
+    return RexOver.containsOver(expressions, null)
+        || expressions.stream().anyMatch(e -> RexUtil.SubQueryFinder.find(e) != null);
   }
 
   /** A NULL of a list of values has no type to DuckDB; nor have the columns of an empty list. */
@@ -159,8 +168,7 @@ final class Shapes extends Rewrite {
     List<RexNode> expressions = project.getProjects();
     boolean literalKey =
         aggregate.getGroupSet().asList().stream().anyMatch(key -> constant(project, key));
-    boolean cannotMerge =
-        RexOver.containsOver(expressions, null) || RexUtil.SubQueryFinder.containsSubQuery(project);
+    boolean cannotMerge = ofItsOwn(expressions);
     boolean ordered =
         aggregate.getAggCallList().stream()
             .anyMatch(
