@@ -13,6 +13,7 @@ import landstock.api.export.SqlWorkbooks;
 import landstock.api.export.Survey;
 import landstock.api.health.HealthRoutes;
 import landstock.api.lineage.LineageRoutes;
+import landstock.api.load.LoadRoutes;
 import landstock.api.measure.MeasureRoutes;
 import landstock.api.place.FeatureRoutes;
 import landstock.api.place.SearchRoutes;
@@ -46,6 +47,7 @@ final class HttpApi {
           CatalogRoutes.PATH,
           FunctionRoutes.PATH,
           SnapshotRoutes.PATH,
+          LoadRoutes.PATH,
           LineageRoutes.PATH,
           MeasureRoutes.PATH,
           MeasureRoutes.QUERY,
@@ -103,6 +105,7 @@ final class HttpApi {
             new FeatureRoutes(store.fixed(), chosen)::register,
             new SearchRoutes(store.fixed(), chosen)::register,
             new QualityRoutes(store.fixed(), store::manifest, texts)::register,
+            new LoadRoutes(store.load())::register,
             new SnapshotRoutes(store.snapshots(), store.current())::register,
             new HealthRoutes(open.fixed())::register);
     return HttpServer.start(settings, routes);

@@ -11,6 +11,7 @@ import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import landstock.sql.security.Policy;
 import landstock.sql.worker.WorkerSettings;
+import landstock.warehouse.load.LoadStatus;
 import landstock.warehouse.snapshot.SnapshotManifest;
 import landstock.warehouse.snapshot.Warehouse;
 
@@ -22,6 +23,7 @@ import landstock.warehouse.snapshot.Warehouse;
  * @param catalog as it is now
  * @param snapshots published ones, oldest survey first
  * @param current the one that questions get when they name none
+ * @param load the last into the store, which may be under way
  * @param closing gives everything back
  */
 record Store(
@@ -30,17 +32,18 @@ record Store(
     Supplier<Catalog> catalog,
     Supplier<List<SnapshotManifest>> snapshots,
     Supplier<Optional<SnapshotManifest>> current,
+    Supplier<Optional<LoadStatus>> load,
     Runnable closing)
     implements AutoCloseable {
 
-  /** With one place for every question. */
+  /** With one place for every question, and no loads. */
   Store(
       Ask ask,
       Supplier<Catalog> catalog,
       Supplier<List<SnapshotManifest>> snapshots,
       Supplier<Optional<SnapshotManifest>> current,
       Runnable closing) {
-    this(ask, ask, catalog, snapshots, current, closing);
+    this(ask, ask, catalog, snapshots, current, Optional::empty, closing);
   }
 
   /**
@@ -49,7 +52,8 @@ record Store(
    * @param door what every way to an answer leads through
    */
   Store behind(UnaryOperator<Ask> door) {
-    return new Store(door.apply(ask), door.apply(fixed), catalog, snapshots, current, closing);
+    return new Store(
+        door.apply(ask), door.apply(fixed), catalog, snapshots, current, load, closing);
   }
 
   /** How a command comes to its store. */
@@ -91,6 +95,7 @@ record Store(
         warehouse::catalog,
         warehouse::snapshots,
         warehouse::current,
+        () -> LoadStatus.of(home),
         warehouse::close);
   }
 

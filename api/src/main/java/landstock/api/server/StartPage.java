@@ -18,6 +18,8 @@ public final class StartPage {
         GET  /v1/catalog/{schema}/{table}   columns with type, unit, label, source
         GET  /v1/functions                  every function of our SQL; ?q=&category=, or /v1/functions/{name}
         GET  /v1/snapshots                  states of the world that can be asked
+        GET  /v1/loads                      the load under way, or how the last one ended;
+                                            /v1/loads/latest/events tells it as server-sent events
         GET  /v1/measures                   measures with formula, dimensions with values, years
         GET  /v1/measures/query             ?measures=tax_per_mu&dimensions=street&filter=year:eq:2024; POST takes JSON
         GET  /v1/queries                    saved questions with their parameters;

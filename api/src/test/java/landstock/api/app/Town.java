@@ -40,6 +40,7 @@ final class Town implements AutoCloseable {
             real.catalog(),
             real.snapshots(),
             real.current(),
+            real.load(),
             real.closing());
     server = HttpApi.start(store, ServerSettings.local(0));
   }

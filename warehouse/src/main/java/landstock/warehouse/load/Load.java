@@ -51,21 +51,28 @@ public final class Load {
 
   private List<LoadSummary> run(Pack pack, Path handIn, SnapshotStore store, Progress progress) {
     StoreLock lock = store.lock();
+    WatchedLoad watched = new WatchedLoad(store.home(), pack.name(), progress);
     List<SurveyLoad> loads = new ArrayList<>();
     List<String> published = new ArrayList<>();
     try {
       store.sweep();
       for (Survey survey : pack.surveys()) {
         Optional<Path> before = before(survey, pack, loads, store);
-        SurveyLoad load = new SurveyLoad(pack, survey, store.newStagingDirectory(), progress);
+        SurveyLoad load = new SurveyLoad(pack, survey, store.newStagingDirectory(), watched);
         loads.add(load);
         load.build(store, before, handIn, model, models, rules);
       }
-      return publish(new Publication(store), loads, published);
+      List<LoadSummary> summaries = publish(new Publication(store), loads, published);
+      watched.published(published);
+      return summaries;
     } catch (LandstockException e) {
-      throw DiskFull.told(e, store.home(), published.stream().filter(store::has).toList());
+      List<String> whole = published.stream().filter(store::has).toList();
+      LandstockException told = DiskFull.told(e, store.home(), whole);
+      watched.failed(told, whole);
+      throw told;
     } finally {
       loads.forEach(load -> store.discard(load.directory()));
+      watched.close();
       lock.close();
     }
   }

@@ -25,6 +25,7 @@ import landstock.sql.problem.LandstockException.Code;
  * REVISIONS       every id ever given, one a line, so that none is given twice
  * staging/UUID/   a load under way, or what a killed one left
  * load.lock       held by whoever changes the store
+ * load.json       how far the load under way is, or how the last one ended; for watching only
  * </pre>
  */
 public final class SnapshotStore {
@@ -187,15 +188,15 @@ public final class SnapshotStore {
     }
   }
 
-  /**
-   * Publishes a finished directory; the lock is held. After a crash at any instant the snapshot is
-   * there whole or not at all, and the current one is the old or the new one.
-   */
   /** Whether a snapshot is published. */
   public boolean has(String id) {
     return Files.isDirectory(snapshots().resolve(id));
   }
 
+  /**
+   * Publishes a finished directory; the lock is held. After a crash at any instant the snapshot is
+   * there whole or not at all, and the current one is the old or the new one.
+   */
   void publish(Path directory, String id) throws IOException {
     Durable.move(directory, snapshots().resolve(id));
     pointToNewest();
