@@ -2,6 +2,7 @@
 /** @import { Scope } from './store.js' */
 import { fill, h } from './dom.js';
 import { createHealth } from './health.js';
+import { createLoads } from './loads.js';
 import { wordsOf } from './i18n.js';
 import { readMeta } from './meta.js';
 import { createScope } from './store.js';
@@ -29,6 +30,7 @@ const WHOLE = /** @type {const} */ (['lang', 'theme', 'snapshot']);
 const host = /** @type {HTMLElement} */ (document.getElementById('page'));
 const state = createState(window);
 const health = createHealth();
+const loads = createLoads(health);
 /** @type {Scope} */
 let scope = createScope();
 let build = 0;
@@ -78,7 +80,7 @@ function show(meta) {
     fill(main, made.elements);
   };
   const search = createSearch({ state, meta, words, scope, onFound: (bounds) => toBounds(bounds) });
-  fill(host, createShell({ state, meta, words, health, scope, search, main }));
+  fill(host, createShell({ state, meta, words, health, loads, scope, search, main }));
   open();
   scope.onEnd(state.subscribe((now, before) => now.page !== before.page && open()));
   scope.onEnd(() => page.end());

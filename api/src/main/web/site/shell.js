@@ -1,5 +1,6 @@
 /** @import { Meta, State } from './types.js' */
 /** @import { Health } from './health.js' */
+/** @import { Load, Loads } from './loads.js' */
 /** @import { StateStore } from './state.js' */
 /** @import { Scope } from './store.js' */
 /** @import { Words } from './i18n.js' */
@@ -8,19 +9,20 @@ import { PAGES, toHash } from './state.js';
 import { keepingFocus, segmented, select } from './panel/inputs.js';
 
 /**
- * What stands around every page: where one is, the notice, the settings, and whether the server
- * answers.
+ * What stands around every page: where one is, the notice, the settings, whether the server
+ * answers, and whether there are newer data.
  *
  * @param {object} options
  * @param {StateStore} options.state
  * @param {Meta} options.meta
  * @param {Words} options.words
  * @param {Health} options.health
+ * @param {Loads} options.loads
  * @param {Scope} options.scope
  * @param {HTMLElement} options.search
  * @param {HTMLElement} options.main
  */
-export function createShell({ state, meta, words, health, scope, search, main }) {
+export function createShell({ state, meta, words, health, loads, scope, search, main }) {
   const nav = h('nav', { 'aria-label': words.t('pages') });
   const settings = h('div', { class: 'settings', role: 'group', 'aria-label': words.t('settings') });
   const banner = h('div', { class: 'banner', role: 'alert', hidden: health.get() }, words.t('lost'));
@@ -31,6 +33,19 @@ export function createShell({ state, meta, words, health, scope, search, main })
   build();
   scope.onEnd(state.subscribe(build));
   scope.onEnd(health.subscribe((answered) => (banner.hidden = answered)));
+  const running = h('span', { class: 'running' });
+  const fresh = h('span', { role: 'status' });
+  let shown = '';
+  const tell = () => {
+    fill(running, underWay(loads.get(), words));
+    const newest = published(loads.get(), meta);
+    if (newest !== shown) {
+      shown = newest;
+      fill(fresh, newest !== '' && toSnapshot(newest, state, words));
+    }
+  };
+  tell();
+  scope.onEnd(loads.subscribe(tell));
   const skip = h('a', { class: 'skip', href: '#main', onclick: (/** @type {Event} */ e) => (e.preventDefault(), main.focus()) }, words.t('skip'));
   const notice = words.of(meta.notice);
   return [
@@ -48,6 +63,8 @@ export function createShell({ state, meta, words, health, scope, search, main })
       { class: 'notice', 'aria-label': words.t('aboutData') },
       notice !== '' && h('strong', {}, notice),
       survey(state, meta, words),
+      running,
+      fresh,
     ),
     banner,
     main,
@@ -62,6 +79,41 @@ function links(now, words) {
   return PAGES.map((page) =>
     h('a', { href: toHash({ ...now, page, selected: '' }), 'aria-current': page === now.page ? 'page' : null }, words.t(page)),
   );
+}
+
+/**
+ * How far a load is that runs now.
+ *
+ * @param {Load | null} load
+ * @param {Words} words
+ */
+function underWay(load, words) {
+  if (load?.state !== 'running') {
+    return [];
+  }
+  const { survey = '', name = '', share = 0 } = load.step ?? {};
+  const percent = Math.floor(share * 100);
+  return [words.t('loadRuns', { survey, step: name, percent }), h('progress', { max: 1, value: share, 'aria-hidden': 'true' })];
+}
+
+/**
+ * What was published after the page had asked what there is; '' where nothing was.
+ *
+ * @param {Load | null} load
+ * @param {Meta} meta
+ */
+function published(load, meta) {
+  return load?.snapshots.findLast((id) => !meta.surveys.some((s) => s.id === id)) ?? '';
+}
+
+/**
+ * @param {string} snapshot
+ * @param {StateStore} state
+ * @param {Words} words
+ */
+function toSnapshot(snapshot, state, words) {
+  const show = () => state.change({ snapshot, selected: '', year: 0, against: 0 });
+  return h('button', { type: 'button', class: 'fresh', onclick: show }, words.t('loadFresh'));
 }
 
 /**

@@ -20,6 +20,8 @@ export const EN = {
   aboutData: 'About the data',
   survey: 'Surveyed {date}',
   snapshot: 'Snapshot',
+  loadRuns: 'New data are being loaded ({survey} {step} {percent} %)',
+  loadFresh: 'New data have been published: show them',
 
   search: 'Search a name or code',
   searchNone: 'Nothing found for “{q}”',

@@ -20,6 +20,8 @@ export const ZH = {
   aboutData: '数据说明',
   survey: '调查日期 {date}',
   snapshot: '快照',
+  loadRuns: '正在入库新数据（{survey} {step} {percent}%）',
+  loadFresh: '有新发布的数据，点击查看',
 
   search: '搜索名称或代码',
   searchNone: '没有找到"{q}"',

@@ -2,6 +2,7 @@ package landstock.api.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,15 +66,9 @@ final class LoadBench {
   private int load(Path city, Path home) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // As the launcher has started this one, and so as it starts a load.
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.add("-Xmx" + HEAP_MB + "m");
-    command.add("--add-opens=java.base/java.nio=ALL-UNNAMED");
-    for (String name : List.of("file.encoding", "jts.overlay", "java.library.path")) {
-      String value = System.getProperty(name);
-      if (value != null) {
-        command.add("-D" + name + "=" + value);
-      }
-    }
-    command.add("-Xss16m");
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(LoadRun.class.getName());

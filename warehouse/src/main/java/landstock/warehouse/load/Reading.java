@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,8 +34,8 @@ import landstock.warehouse.staging.Years;
 
 /**
  * Reads all hand-ins of a survey into staging, as many at once as there are processors: each goes
- * into staging rows of its own. They are told of in their order, one after the other, also where a
- * later one is done before.
+ * into staging rows of its own. The largest come first, lest one of them is read alone at the end;
+ * they are told of in that order, one after the other, also where a later one is done before.
  */
 final class Reading {
   private final Pack pack;
@@ -45,6 +49,9 @@ final class Reading {
   private final int readersAtOnce = Runtime.getRuntime().availableProcessors();
   private final MemoryBudget memory = MemoryBudget.ofHeap(readersAtOnce);
   private final List<Turn> turns = new ArrayList<>();
+
+  /** The same in the order of reading. */
+  private List<Turn> largestFirst = List.of();
 
   /**
    * @param work an existing folder for what formats must write meanwhile
@@ -78,6 +85,10 @@ final class Reading {
       this.handIn = handIn;
       this.last = first;
     }
+
+    long size() {
+      return last.total();
+    }
   }
 
   /** Adds a hand-in; {@link #run} reads them. */
@@ -89,16 +100,20 @@ final class Reading {
 
   /** Gives what was read, in the order of {@link #add}. */
   List<ReadHandIn> run() {
+    largestFirst =
+        turns.stream().sorted(Comparator.comparingLong(Turn::size).reversed()).toList();
     ExecutorService readers = Executors.newFixedThreadPool(readersAtOnce);
     try {
-      if (!turns.isEmpty()) {
-        progress.at(turns.get(0).last);
+      if (!largestFirst.isEmpty()) {
+        progress.at(largestFirst.get(0).last);
       }
-      List<Future<ReadHandIn>> reads =
-          turns.stream().map(turn -> readers.submit(() -> read(turn))).toList();
+      Map<Turn, Future<ReadHandIn>> reads = new HashMap<>();
+      for (Turn turn : largestFirst) {
+        reads.put(turn, readers.submit(() -> read(turn)));
+      }
       List<ReadHandIn> results = new ArrayList<>();
-      for (int i = 0; i < reads.size(); i++) {
-        results.add(result(reads.get(i), turns.get(i).handIn));
+      for (Turn turn : turns) {
+        results.add(result(Objects.requireNonNull(reads.get(turn)), turn.handIn));
       }
       return results;
     } catch (InterruptedException e) {
@@ -152,7 +167,7 @@ final class Reading {
     HandIn handIn = turn.handIn;
     Dataset dataset = model.findDataset(handIn.dataset()).orElseThrow();
     Path own = Files.createDirectories(work.resolve(handIn.name()));
-    long size = turn.last.total();
+    long size = turn.size();
     // Rows and findings go their own ways from each hand-in: DuckDB's appenders belong to a thread.
     try (Findings.Sink sink = findings.open();
         RowAppender rows = staging.append(dataset)) {
@@ -174,7 +189,7 @@ final class Reading {
 
   private synchronized void at(Turn turn, Event event) {
     turn.last = event;
-    if (turns.stream().takeWhile(t -> t != turn).allMatch(t -> t.done)) {
+    if (largestFirst.stream().takeWhile(t -> t != turn).allMatch(t -> t.done)) {
       progress.at(event);
     }
   }
@@ -183,8 +198,9 @@ final class Reading {
   private synchronized void end(Turn turn, Event event) {
     at(turn, event);
     turn.done = true;
-    if (turns.stream().takeWhile(t -> t != turn).allMatch(t -> t.done)) {
-      for (Turn next : turns.subList(turns.indexOf(turn) + 1, turns.size())) {
+    if (largestFirst.stream().takeWhile(t -> t != turn).allMatch(t -> t.done)) {
+      int after = largestFirst.indexOf(turn) + 1;
+      for (Turn next : largestFirst.subList(after, largestFirst.size())) {
         progress.at(next.last);
         if (!next.done) {
           return;
