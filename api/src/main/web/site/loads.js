@@ -2,7 +2,6 @@
 /** @import { Store } from './store.js' */
 import { createStore } from './store.js';
 
-const FIRST_MS = 5_000;
 const QUIET_MS = 15_000;
 const RUNNING_MS = 2_000;
 
@@ -22,14 +21,13 @@ const RUNNING_MS = 2_000;
  * @returns {Pick<Store<Load | null>, 'get' | 'subscribe'>}
  */
 export function createLoads(health) {
-  /** @type {Store<Load | null>} */
-  const store = createStore(null);
+  const store = createStore(/** @type {Load | null} */ (null));
   let seen = false;
   /** What had ended before the page came: it knows what that published. */
   let old = '';
 
   async function look() {
-    if (health.get() && !document.hidden) {
+    if (health.get() && !(seen && document.hidden)) {
       const answer = await fetch('/v1/loads', { cache: 'no-store' }).then(
         (r) => (r.ok ? r.json() : null),
         () => null,
@@ -46,7 +44,7 @@ export function createLoads(health) {
     setTimeout(look, store.get()?.state === 'running' ? RUNNING_MS : QUIET_MS);
   }
 
-  setTimeout(look, FIRST_MS);
+  look();
   return { get: store.get, subscribe: store.subscribe };
 }
 

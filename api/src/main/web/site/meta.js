@@ -1,4 +1,4 @@
-/** @import { Lang, Level, Measure, Meta, Survey } from './types.js' */
+/** @import { Label, Lang, Level, Measure, Meta, Survey } from './types.js' */
 import { getJson, url } from './api.js';
 
 /**
@@ -23,11 +23,11 @@ export async function readMeta(snapshot, lang) {
 }
 
 /**
- * @param {{ id: string, pack: string, surveyDate: string }} snapshot
+ * @param {{ id: string, pack: string, label: Label, surveyDate: string }} snapshot
  * @returns {Survey}
  */
-function surveyOf({ id, pack, surveyDate }) {
-  return { id, pack, date: surveyDate, year: yearOf(surveyDate) };
+function surveyOf({ id, pack, label, surveyDate }) {
+  return { id, pack, place: label, date: surveyDate, year: yearOf(surveyDate) };
 }
 
 /** @param {string} date */
@@ -36,28 +36,28 @@ function yearOf(date) {
 }
 
 /**
- * Whether a measure tells of what stands on a day, as land and buildings do, and not of what
- * happened in a year. A year before the survey then needs the survey of that year.
- *
- * @param {Meta} meta
- * @param {Measure} measure
- */
-export function isStock(meta, measure) {
-  const parts = [measure.numerator, measure.denominator].flatMap((name) => (name ? (measureOf(meta, name) ?? []) : []));
-  return (parts.length > 0 ? parts : [measure]).every((m) => m.additivity === 'semi_additive');
-}
-
-/**
- * The snapshot that tells of a measure in a year: that of the year's own survey for a stock, the one
- * that is shown for its own year and for everything else. Undefined where there was no survey.
+ * The survey that tells of a measure in a year: the year's own for what a survey found, the one that
+ * is shown for its own year and for what happened in a year. Undefined where there was no survey.
  *
  * @param {Meta} meta
  * @param {Measure} measure
  * @param {number} year
  */
-export function snapshotFor(meta, measure, year) {
-  const shown = !isStock(meta, measure) || year === yearOf(meta.surveyDate);
-  return shown ? meta.snapshot : surveysOfPlace(meta).findLast((s) => s.year === year)?.id;
+export function surveyFor(meta, measure, year) {
+  const shown = measure.asOf !== 'survey' || year === yearOf(meta.surveyDate);
+  return shown ? meta.surveys.find((s) => s.id === meta.snapshot) : surveysOfPlace(meta).findLast((s) => s.year === year);
+}
+
+/**
+ * The survey whose figures a view of the year has: of a year without one, that which is shown.
+ *
+ * @param {Meta} meta
+ * @param {Measure | null} measure
+ * @param {number} year
+ * @returns {{ id: string, date: string }}
+ */
+export function shownFor(meta, measure, year) {
+  return (measure && surveyFor(meta, measure, year)) ?? { id: meta.snapshot, date: meta.surveyDate };
 }
 
 /**
@@ -72,14 +72,15 @@ function surveysOfPlace({ surveys, snapshot }) {
 }
 
 /**
- * Years that a measure can be compared with.
+ * Years that a measure can be compared with: none where nobody surveyed in the year of the view.
  *
  * @param {Meta} meta
  * @param {Measure} measure
  * @param {number} year of the view
  */
 export function yearsBeside(meta, measure, year) {
-  return meta.years.filter((y) => y !== year && snapshotFor(meta, measure, y) !== undefined);
+  const known = (/** @type {number} */ y) => surveyFor(meta, measure, y) !== undefined;
+  return known(year) ? meta.years.filter((y) => y !== year && known(y)) : [];
 }
 
 /**

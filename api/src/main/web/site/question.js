@@ -1,6 +1,6 @@
 /** @import { Level, Measure, Meta, State } from './types.js' */
 import { ask } from './api.js';
-import { gridOf, knows, snapshotFor } from './meta.js';
+import { gridOf, knows, shownFor } from './meta.js';
 import { CONTRACTS, daysOf, HOLDS, PLACE } from './occupancy.js';
 
 /** What a row says of itself beside its value, by level. */
@@ -35,7 +35,7 @@ export function questionOf(state, meta, measure, year) {
         values: state[field],
       })),
     ],
-    snapshot: year === state.year ? meta.snapshot : snapshotFor(meta, measure, year),
+    snapshot: shownFor(meta, measure, year).id,
     totals: true,
   };
 }
@@ -106,7 +106,8 @@ export async function restriction(state, meta, measure, signal) {
   if (asked === null) {
     return null;
   }
-  const rows = await ask(asked.sql, asked.parameters, { lang: state.lang, snapshot: meta.snapshot, signal });
+  const snapshot = shownFor(meta, measure, state.year).id;
+  const rows = await ask(asked.sql, asked.parameters, { lang: state.lang, snapshot, signal });
   return new Set(rows.map((r) => r['code']));
 }
 

@@ -1,4 +1,4 @@
-/** @import { Meta, State } from './types.js' */
+/** @import { Meta, State, Survey } from './types.js' */
 /** @import { Health } from './health.js' */
 /** @import { Load, Loads } from './loads.js' */
 /** @import { StateStore } from './state.js' */
@@ -7,6 +7,9 @@
 import { fill, h } from './dom.js';
 import { PAGES, toHash } from './state.js';
 import { keepingFocus, segmented, select } from './panel/inputs.js';
+
+/** Steps of a load; any other is the reading of a hand-in. @type {Record<string, import('./i18n.js').TextKey>} */
+const STEPS = { models: 'loadModels', rules: 'loadRules', publish: 'loadPublish' };
 
 /**
  * What stands around every page: where one is, the notice, the settings, whether the server
@@ -91,9 +94,13 @@ function underWay(load, words) {
   if (load?.state !== 'running') {
     return [];
   }
-  const { survey = '', name = '', share = 0 } = load.step ?? {};
-  const percent = Math.floor(share * 100);
-  return [words.t('loadRuns', { survey, step: name, percent }), h('progress', { max: 1, value: share, 'aria-hidden': 'true' })];
+  if (load.step === undefined) {
+    return [words.t('loadRuns')];
+  }
+  const { name, share } = load.step;
+  const step = words.t(STEPS[name] ?? 'loadReading');
+  const bar = h('progress', { max: 1, value: share, 'aria-hidden': 'true' });
+  return [`${words.t('loadRuns')}: ${step} ${Math.floor(share * 100)}%`, bar];
 }
 
 /**
@@ -131,9 +138,28 @@ function survey(state, meta, words) {
     label: words.t('snapshot'),
     quiet: true,
     value: meta.snapshot,
-    choices: meta.surveys.map(({ id, date }) => ({ value: id, text: words.t('survey', { date }) })),
+    choices: meta.surveys.map((s) => ({ value: s.id, text: nameOf(s, meta, words) })),
     onChange: (snapshot) => state.change({ snapshot, selected: '', year: 0, against: 0 }),
   });
+}
+
+/**
+ * A survey so that it is no other: with its place where there are several, with its revision where
+ * the day was published more than once.
+ *
+ * @param {Survey} survey
+ * @param {Meta} meta
+ * @param {Words} words
+ */
+function nameOf({ id, pack, place, date }, { surveys }, words) {
+  const same = surveys.filter((s) => s.pack === pack && s.date === date);
+  return [
+    words.t('survey', { date }),
+    same.length > 1 && words.t('revision', { n: id.replace(/^.*-r/, '') }),
+    surveys.some((s) => s.pack !== pack) && words.of(place),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /**

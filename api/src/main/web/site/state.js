@@ -119,7 +119,7 @@ export function fromHash(hash, kept = {}) {
   /** @type {Record<string, unknown>} */
   const read = {};
   for (const [name, text] of new URLSearchParams(query)) {
-    const value = FIELDS[/** @type {keyof typeof FIELDS} */ (name)]?.read(text);
+    const value = Object.hasOwn(FIELDS, name) ? FIELDS[/** @type {keyof typeof FIELDS} */ (name)].read(text) : undefined;
     if (value !== undefined) {
       read[name] = value;
     }

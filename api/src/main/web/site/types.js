@@ -33,6 +33,7 @@
  * @property {Label} label
  * @property {string} unit
  * @property {string} additivity
+ * @property {'survey' | 'year'} asOf whether it is what a survey found, whatever year it is asked for
  * @property {string} [formula]
  * @property {string | null} [numerator]
  * @property {string | null} [denominator]
@@ -48,7 +49,7 @@
  * @property {string[] | null} [choices]
  * @property {Choice[] | null} [values]
  *
- * @typedef {{ id: string, pack: string, date: string, year: number }} Survey a snapshot by what it is the state of
+ * @typedef {{ id: string, pack: string, place: Label, date: string, year: number }} Survey a snapshot by what it is the state of
  *
  * @typedef {object} Meta what `/v1/measures` says, and the snapshot it said it of
  * @property {string} snapshot

@@ -176,6 +176,11 @@ export function signed(format, words) {
   return { unit, number, axis: format.axis, text: (v) => (unit === '' ? number(v) : `${number(v)}\u2009${unit}`) };
 }
 
+/** The day it is where one sits, as ISO 8601 has it: Swedes write it so. */
+export function today() {
+  return new Date().toLocaleDateString('sv');
+}
+
 /** @param {Measure | null} measure */
 export function isRatio(measure) {
   return Boolean(measure?.numerator);

@@ -17,6 +17,13 @@ test('a use that one fact does not have beside the building is no part of its qu
   assert.ok(applies(VACANCY, 'building', 'uses'));
 });
 
+test('of each year its own survey is asked, whichever of the two is the view', () => {
+  const older = { ...state('level=building'), year: 2023, against: 2024 };
+  assert.equal(questionOf(older, META, VACANCY, 2023).snapshot, 'town-2023-12-31-r2');
+  assert.equal(questionOf(older, META, VACANCY, 2024).snapshot, 'town-2024-12-31-r1');
+  assert.equal(questionOf(older, META, TAX, 2023).snapshot, 'town-2024-12-31-r1');
+});
+
 test('of parcels the warehouse knows the use itself', () => {
   const asked = state('level=parcel&uses=09');
   const body = questionOf(asked, META, VACANCY, 2024);

@@ -28,6 +28,7 @@ test('a state comes back from its address', () => {
 
 test('what an address says wrongly is as at the start', () => {
   const start = fromHash('');
+  assert.deepEqual(fromHash('#/map?constructor=1&__proto__=2&toString=3'), start);
   assert.deepEqual(fromHash('#/nowhere?level=moon&classes=99&year=x&view=1,2&nothing=1&selected='), start);
 });
 

@@ -9,6 +9,7 @@ const measure = (name, more) => ({
   label: { zh: name, en: name },
   unit: '1',
   additivity: 'semi_additive',
+  asOf: 'year',
   dimensions: [...new Set(Object.values(more.dimensionsByLevel).flat())],
   levels: Object.keys(more.dimensionsByLevel),
   numerator: null,
@@ -19,11 +20,12 @@ const measure = (name, more) => ({
 const EVERYWHERE = { parcel: ON_PARCELS, building: ON_BUILDINGS, grid: ON_PARCELS, street: ON_PARCELS };
 
 export const TAX = measure('tax', { additivity: 'additive', dimensionsByLevel: EVERYWHERE });
-export const VACANCY = measure('vacancy', { additivity: 'ratio', numerator: 'vacant', denominator: 'rentable', factor: 1, dimensionsByLevel: EVERYWHERE });
+export const VACANCY = measure('vacancy', { asOf: 'survey', additivity: 'ratio', numerator: 'vacant', denominator: 'rentable', factor: 1, dimensionsByLevel: EVERYWHERE });
+export const FAR = measure('far', { asOf: 'survey', additivity: 'ratio', numerator: 'floor', denominator: 'land', factor: 1, dimensionsByLevel: EVERYWHERE });
 export const RESIDENTS = measure('residents', { dimensionsByLevel: { street: at('street', 'community') } });
-const PARTS = ['vacant', 'rentable'].map((name) => measure(name, { dimensionsByLevel: EVERYWHERE }));
+const PARTS = ['vacant', 'rentable'].map((name) => measure(name, { asOf: 'survey', dimensionsByLevel: EVERYWHERE }));
 
-const survey = (pack, date, revision) => ({ id: `${pack}-${date}-r${revision}`, pack, date, year: Number(date.slice(0, 4)) });
+const survey = (pack, date, revision) => ({ id: `${pack}-${date}-r${revision}`, pack, place: { zh: pack, en: pack }, date, year: Number(date.slice(0, 4)) });
 
 /** Two packs; the town was surveyed three times, the second survey twice published. */
 export const META = {

@@ -4,7 +4,7 @@
 /** @import { Words } from '../i18n.js' */
 import { fill, h } from '../dom.js';
 import { LEVELS } from '../state.js';
-import { isStock, measureOf, valuesOf, yearsBeside } from '../meta.js';
+import { measureOf, shownFor, valuesOf, yearsBeside } from '../meta.js';
 import { applies } from '../question.js';
 import { keepingFocus, segmented, select, several } from './inputs.js';
 
@@ -58,7 +58,7 @@ function what(state, meta, words) {
       choices: meta.years.map((y) => ({ value: String(y), text: String(y) })),
       onChange: (year) => state.change({ year: Number(year), against: 0 }),
     }),
-    measure !== null && isStock(meta, measure) && h('p', { class: 'formula' }, words.t('stockHint', { date: meta.surveyDate })),
+    measure?.asOf === 'survey' && h('p', { class: 'formula' }, words.t('stockHint', { date: shownFor(meta, measure, now.year).date })),
     measure !== null &&
       select({
         label: words.t('against'),

@@ -8,8 +8,8 @@
 import { fill, h, save } from '../dom.js';
 import { post } from '../api.js';
 import { everyPlaceOf } from '../map/shapes.js';
-import { snapshotFor } from '../meta.js';
-import { isRatio } from '../units.js';
+import { shownFor } from '../meta.js';
+import { isRatio, today } from '../units.js';
 import { copyText, selectText } from './copy.js';
 import { drawSheet } from './sheet.js';
 import { openSql } from './sql.js';
@@ -113,7 +113,7 @@ export function createExports({ state, frames, meta, words, scope, picture }) {
    */
   function fileName({ measure, state: s, change }, ending, both = true) {
     const years = change && both ? `${s.against}-${s.year}` : s.year;
-    const parts = [words.of(meta.place), words.of(measure?.label), words.t(s.level), years, new Date().toISOString().slice(0, 10)];
+    const parts = [words.of(meta.place), words.of(measure?.label), words.t(s.level), years, today()];
     return `${parts.filter((p) => p !== '').join('-').replace(/[\\/:*?"<>|\s]+/g, '_')}.${ending}`;
   }
 
@@ -158,7 +158,8 @@ export function exportBody(frame, meta) {
  * @param {Meta} meta
  */
 function bothYears({ change, measure, state }, meta) {
-  return change && measure !== null && snapshotFor(meta, measure, state.against) === meta.snapshot;
+  const [here, there] = [state.year, state.against].map((year) => shownFor(meta, measure, year).id);
+  return change && here === there;
 }
 
 /**
@@ -184,14 +185,15 @@ function orderOf({ measure, state: { sort, level } }, body) {
 export function features({ rows, state, measure, change }, meta, places) {
   const { year, against } = state;
   const name = measure?.name ?? state.measure;
+  const shown = shownFor(meta, measure, year);
   const worth = (/** @type {import('../types.js').Row} */ { value, before, after }) =>
     change ? { against, [`${name}_${against}`]: before, [`${name}_${year}`]: after, [`${name}_change`]: value } : { [name]: value };
   return {
     type: 'FeatureCollection',
     notice: meta.notice,
-    snapshot: meta.snapshot,
-    ...(change && measure !== null && { snapshotAgainst: snapshotFor(meta, measure, against) }),
-    surveyDate: meta.surveyDate,
+    snapshot: shown.id,
+    ...(change && { snapshotAgainst: shownFor(meta, measure, against).id }),
+    surveyDate: shown.date,
     measure,
     features: rows.map((row) => ({
       type: 'Feature',

@@ -105,7 +105,8 @@ export function frameFormat(frame, state, words) {
 export function entries(frame, state, words) {
   const { scale } = frame;
   const format = frameFormat(frame, state, words);
-  const borders = scale === null ? [] : [scale.low, ...scale.breaks, scale.high];
+  // What changed is classed around zero, wider at times than anything did.
+  const borders = scale === null ? [] : [Math.min(scale.low, ...scale.breaks), ...scale.breaks, Math.max(scale.high, ...scale.breaks)];
   const classes = (scale?.colours ?? []).map((colour, i) => ({
     colour,
     text: words.t(frame.change ? 'changeLine' : 'classLine', { low: format.number(borders[i]), high: format.number(borders[i + 1]) }),

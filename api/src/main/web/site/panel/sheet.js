@@ -2,7 +2,8 @@
 /** @import { StateStore } from '../state.js' */
 /** @import { Words } from '../i18n.js' */
 import { token } from '../colours.js';
-import { valuesOf } from '../meta.js';
+import { shownFor, valuesOf } from '../meta.js';
+import { today } from '../units.js';
 import { applies } from '../question.js';
 import { entries, frameFormat, headline } from './legend.js';
 
@@ -34,14 +35,15 @@ export function drawSheet(map, frame, state, meta, words) {
   const write = writer(pen);
   const { unit } = frameFormat(frame, state, words);
   const place = words.of(meta.place);
+  const shown = shownFor(meta, frame.measure, frame.state.year);
   write(`${place} · ${headline(frame, words)}${unit === '' ? '' : ` (${unit})`}`, GAP, 40, 'bold 22px', 'text');
-  const about = [words.t(frame.state.level), frame.state.year, ...chosen(frame, meta, words), words.t('survey', { date: meta.surveyDate })];
+  const about = [words.t(frame.state.level), frame.state.year, ...chosen(frame, meta, words), words.t('survey', { date: shown.date })];
   write(about.join(' · '), GAP, 66, '14px', 'quiet');
   pen.drawImage(map, 0, HEAD, width, height);
   legend(pen, write, width + GAP, frame, state, words);
-  const date = words.t('exported', { date: new Date().toISOString().slice(0, 10) });
+  const date = words.t('exported', { date: today() });
   const notice = words.of(meta.notice);
-  write([notice, meta.snapshot, date].filter((s) => s !== '').join('  ·  '), GAP, HEAD + height + 28, '13px', notice === '' ? 'quiet' : 'warn');
+  write([notice, shown.id, date].filter((s) => s !== '').join('  ·  '), GAP, HEAD + height + 28, '13px', notice === '' ? 'quiet' : 'warn');
   return new Promise((done, fail) => canvas.toBlob((b) => (b === null ? fail(new Error('no picture')) : done(b)), 'image/png'));
 }
 

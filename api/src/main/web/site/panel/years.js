@@ -3,7 +3,7 @@
 import { h } from '../dom.js';
 import { objects, postJson } from '../api.js';
 import { numeric } from '../rows.js';
-import { gridOf, measureOf, snapshotFor } from '../meta.js';
+import { gridOf, measureOf, surveyFor } from '../meta.js';
 import { formatOf } from '../units.js';
 
 /** What a card shows over the years beside the measure of the map. */
@@ -37,7 +37,7 @@ export async function readYears(state, meta, signal) {
   return measures.map((measure) => ({
     measure,
     years: meta.years.flatMap((year) => {
-      const snapshot = snapshotFor(meta, measure, year);
+      const snapshot = surveyFor(meta, measure, year)?.id;
       const row = rows.get(snapshot ?? '')?.find((r) => Number(r['year']) === year);
       return snapshot === undefined ? [] : [{ year, value: numeric(row?.[measure.name]) }];
     }),
@@ -55,7 +55,7 @@ export function measuresBySnapshot(measures, meta) {
   /** @type {Map<string, Set<string>>} */
   const asked = new Map();
   for (const measure of measures) {
-    for (const snapshot of meta.years.flatMap((year) => snapshotFor(meta, measure, year) ?? [])) {
+    for (const snapshot of meta.years.flatMap((year) => surveyFor(meta, measure, year)?.id ?? [])) {
       asked.set(snapshot, (asked.get(snapshot) ?? new Set()).add(measure.name));
     }
   }

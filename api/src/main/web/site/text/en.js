@@ -20,7 +20,12 @@ export const EN = {
   aboutData: 'About the data',
   survey: 'Surveyed {date}',
   snapshot: 'Snapshot',
-  loadRuns: 'New data are being loaded ({survey} {step} {percent} %)',
+  revision: 'revision {n}',
+  loadRuns: 'New data are being loaded',
+  loadReading: 'reading',
+  loadModels: 'working out',
+  loadRules: 'checking',
+  loadPublish: 'publishing',
   loadFresh: 'New data have been published: show them',
 
   search: 'Search a name or code',

@@ -20,7 +20,12 @@ export const ZH = {
   aboutData: '数据说明',
   survey: '调查日期 {date}',
   snapshot: '快照',
-  loadRuns: '正在入库新数据（{survey} {step} {percent}%）',
+  revision: '第 {n} 版',
+  loadRuns: '正在入库新数据',
+  loadReading: '读取',
+  loadModels: '汇总',
+  loadRules: '检查',
+  loadPublish: '发布',
   loadFresh: '有新发布的数据，点击查看',
 
   search: '搜索名称或代码',

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A measure as clients see it.
  *
+ * @param asOf {@code survey} where it is what the survey found, whatever year it is asked for; else
+ *     {@code year}
  * @param factor what the quotient of a ratio is multiplied by
  * @param dimensions each of which it can be asked by alone
  * @param dimensionsByLevel those that it can be asked by at once, with a level and the year
@@ -29,6 +31,7 @@ record MeasureView(
     Label label,
     String unit,
     String additivity,
+    String asOf,
     String sensitivity,
     String doc,
     String formula,
@@ -86,6 +89,7 @@ record MeasureView(
         about.label(),
         Units.of(about.unit(), currency),
         additivity(measure),
+        measure.asOfSurvey() ? "survey" : "year",
         about.sensitivity().name().toLowerCase(Locale.ROOT),
         about.formula() + " (" + about.source() + ")",
         about.formula(),

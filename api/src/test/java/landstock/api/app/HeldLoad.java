@@ -29,6 +29,9 @@ final class HeldLoad {
     HeldLoad held = new HeldLoad(handIn, home, step);
     while (!held.there.await(50, TimeUnit.MILLISECONDS)) {
       held.load.getNow(null); // Whatever ended it early is thrown here.
+      if (held.load.isDone()) {
+        throw new IllegalStateException("the load has no step " + step);
+      }
     }
     return held;
   }

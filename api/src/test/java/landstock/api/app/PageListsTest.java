@@ -75,6 +75,36 @@ class PageListsTest {
   }
 
   @Test
+  void a_survey_tells_of_its_own_year_from_either_side() {
+    String vacancies = "#/map?measure=vacancy&level=building&year=";
+    Page forth = open(vacancies + "2024&against=2023&sort=-value");
+    double risen = value(forth);
+    String building = rows(forth).first().getAttribute("data-code");
+    forth.close();
+    assertThat(risen).isPositive();
+    Page back = open(vacancies + "2023&against=2024&sort=value");
+    assertThat(value(back)).isEqualTo(-risen);
+    assertThat(rows(back).first()).hasAttribute("data-code", building);
+    back.close();
+
+    Page older = open(vacancies + "2023&sort=-value");
+    assertThat(older.locator(".controls")).containsText("2023-12-31");
+    double listed = value(older);
+    rows(older).first().click();
+    Locator vacancy = older.locator(".card .years:has(figcaption:has-text('空置率'))");
+    assertThat(number(vacancy.locator("li.current .year-value"))).isCloseTo(listed, within(0.06));
+    older.close();
+  }
+
+  private static double value(Page page) {
+    return number(rows(page).first().locator("td.value span").first());
+  }
+
+  private static double number(Locator told) {
+    return Double.parseDouble(told.textContent().replace("+", "").replace(",", ""));
+  }
+
+  @Test
   void some_cells_of_a_grid_leave_the_page(@TempDir Path folder) throws IOException {
     Page page = open("#/map?measure=gdp_per_ha&level=grid&only=10");
     assertThat(rows(page)).hasCount(10);

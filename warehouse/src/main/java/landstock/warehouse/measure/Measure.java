@@ -13,6 +13,11 @@ public sealed interface Measure {
   /** Whether it may be summed over years. */
   boolean additiveOverYears();
 
+  /**
+   * Whether it is what the survey found, whatever year it is asked for; otherwise it is of the year.
+   */
+  boolean asOfSurvey();
+
   /** The sums it is made of: itself, or numerator and denominator. */
   List<Sum> sums();
 
@@ -39,7 +44,8 @@ public sealed interface Measure {
    *
    * @param terms from which facts, in the order they are tried
    */
-  record Sum(Facts about, boolean additiveOverYears, List<Term> terms) implements Measure {
+  record Sum(Facts about, boolean additiveOverYears, boolean asOfSurvey, List<Term> terms)
+      implements Measure {
     public Sum {
       terms = List.copyOf(terms);
     }
@@ -64,6 +70,11 @@ public sealed interface Measure {
     @Override
     public boolean additiveOverYears() {
       return numerator.additiveOverYears() && denominator.additiveOverYears();
+    }
+
+    @Override
+    public boolean asOfSurvey() {
+      return numerator.asOfSurvey() && denominator.asOfSurvey();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package landstock.warehouse.measure;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import landstock.sql.catalog.Label;
@@ -50,6 +51,7 @@ record MeasureFile(List<DimensionFile> dimensions, List<FactFile> facts, List<On
   record TermFile(@Nullable String fact, @Nullable String sum) {}
 
   /**
+   * @param asOf {@code survey} where it is what the survey found; absent means of the year
    * @param terms of a sum, in the order they are tried
    * @param numerator of a ratio: name of a sum
    */
@@ -58,6 +60,7 @@ record MeasureFile(List<DimensionFile> dimensions, List<FactFile> facts, List<On
       @Nullable Label label,
       @Nullable String unit,
       @Nullable String additivity,
+      @JsonProperty("as_of") @Nullable String asOf,
       @Nullable String formula,
       @Nullable String source,
       @Nullable List<TermFile> terms,

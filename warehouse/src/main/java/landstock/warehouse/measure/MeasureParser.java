@@ -134,7 +134,11 @@ final class MeasureParser {
         Set.of("additive", "semi_additive").contains(additivity),
         name,
         "additivity is additive or semi_additive");
-    return new Measure.Sum(about(name, one, highest), additivity.equals("additive"), terms);
+    boolean additive = additivity.equals("additive");
+    boolean asOfSurvey = one.asOf() != null;
+    that(!asOfSurvey || "survey".equals(one.asOf()), name, "as_of is survey, or absent");
+    that(!asOfSurvey || !additive, name, "what a survey found is not added over years");
+    return new Measure.Sum(about(name, one, highest), additive, asOfSurvey, terms);
   }
 
   private Measure.Ratio ratio(String name, OneFile one) {
