@@ -113,7 +113,8 @@ export function createExports({ state, frames, meta, words, scope, picture }) {
    */
   function fileName({ measure, state: s, change }, ending, both = true) {
     const years = change && both ? `${s.against}-${s.year}` : s.year;
-    const parts = [words.of(meta.place), words.of(measure?.label), words.t(s.level), years, today()];
+    const [warning = ''] = words.of(meta.notice).split(/[，,;；。.]/);
+    const parts = [words.of(meta.place), words.of(measure?.label), words.t(s.level), years, today(), warning];
     return `${parts.filter((p) => p !== '').join('-').replace(/[\\/:*?"<>|\s]+/g, '_')}.${ending}`;
   }
 

@@ -100,7 +100,7 @@ class PageStoriesTest {
     page.getByText("导出", new Page.GetByTextOptions().setExact(true)).click();
     Download download =
         page.waitForDownload(() -> page.locator("[data-export=exportXlsx]").click());
-    assertThat(download.suggestedFilename()).contains("地均税收").endsWith(".xlsx");
+    assertThat(download.suggestedFilename()).contains("地均税收").contains("合成").endsWith(".xlsx");
     Path file = folder.resolve("list.xlsx");
     download.saveAs(file);
     assertSumsTo(SheetRows.of(file), number(total) * (total.contains("万元") ? 10_000 : 1));

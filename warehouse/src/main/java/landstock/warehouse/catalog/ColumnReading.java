@@ -27,6 +27,8 @@ record ColumnReading(
     boolean calendarYear,
     Map<String, String> vocabulary) {
 
+  private static final String OURS = "Landstock";
+
   static ColumnReading of(String place, ColumnFile declared) {
     String name = Declared.name(declared.name(), place);
     String here = place + "." + name;
@@ -44,6 +46,27 @@ record ColumnReading(
         declared.required(),
         declared.calendarYear(),
         vocabulary(declared.values()));
+  }
+
+  /**
+   * With a source, if it has none: what is derived is ours.
+   *
+   * @param source of the table
+   */
+  ColumnReading from(@Nullable String source) {
+    Optional<String> known =
+        column.source().or(() -> Optional.ofNullable(derived ? OURS : source));
+    Column sourced =
+        new Column(
+            column.name(),
+            column.type(),
+            column.unit(),
+            column.label(),
+            column.doc(),
+            column.sensitivity(),
+            column.synonyms(),
+            known);
+    return new ColumnReading(sourced, derived, required, calendarYear, vocabulary);
   }
 
   /** One side of the box of {@code geom}, which stands in a column of its own to prune by. */

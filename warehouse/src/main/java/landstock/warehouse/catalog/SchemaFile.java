@@ -16,6 +16,8 @@ record SchemaFile(@Nullable String schema, @Nullable List<TableFile> tables) {
    * @param served the reading engine fills it
    * @param written the load fills it
    * @param geometry polygon or any
+   * @param source the standard or register that defines what it is handed in with, where a column
+   *     says none of its own
    */
   record TableFile(
       @Nullable String name,
@@ -26,6 +28,7 @@ record SchemaFile(@Nullable String schema, @Nullable List<TableFile> tables) {
       boolean served,
       boolean written,
       @Nullable String geometry,
+      @Nullable String source,
       @Nullable List<ColumnFile> columns) {}
 
   /**

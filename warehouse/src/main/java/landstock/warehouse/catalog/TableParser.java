@@ -23,7 +23,8 @@ record TableParser(String file, String schema, Map<String, TableReading> earlier
   TableReading read(TableFile declared) {
     String name = Declared.name(declared.name(), file);
     String place = file + " " + name;
-    List<ColumnReading> columns = columns(place, declared);
+    List<ColumnReading> columns =
+        columns(place, declared).stream().map(c -> c.from(declared.source())).toList();
     List<String> grain = Declared.list(declared.grain(), place, "grain");
     Table table =
         new Table(

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import landstock.sql.catalog.Catalog;
 import landstock.sql.catalog.Column;
 import landstock.sql.catalog.Table;
 import landstock.sql.problem.LandstockException;
@@ -103,5 +105,31 @@ class CatalogFilesTest {
   @Test
   void a_key_written_twice_is_refused() {
     refused("doc: A parcel.", "doc: A parcel.\n    doc: Again.", "uplicate");
+  }
+
+  @Test
+  void every_column_says_who_defines_it() {
+    assertThat(files.load().catalog().tables())
+        .allSatisfy(
+            table ->
+                assertThat(table.columns())
+                    .as(table.qualifiedName())
+                    .allMatch(column -> column.source().isPresent()));
+  }
+
+  @Test
+  void a_column_without_a_source_has_that_of_its_table_unless_it_is_derived() {
+    Catalog columns = files.load().catalog();
+    assertThat(source(columns, "location")).contains("TD/T 1066 ZDJBXX");
+    assertThat(source(columns, "area_m2")).contains("Landstock");
+    assertThat(source(columns, "parcel_code")).contains("TD/T 1066");
+  }
+
+  private static Optional<String> source(Catalog catalog, String column) {
+    return catalog.tables().stream()
+        .filter(t -> t.qualifiedName().equals("land.parcel"))
+        .flatMap(t -> t.findColumn(column).stream())
+        .findFirst()
+        .flatMap(Column::source);
   }
 }
