@@ -54,8 +54,7 @@ record ColumnReading(
    * @param source of the table
    */
   ColumnReading from(@Nullable String source) {
-    Optional<String> known =
-        column.source().or(() -> Optional.ofNullable(derived ? OURS : source));
+    Optional<String> known = column.source().or(() -> Optional.ofNullable(derived ? OURS : source));
     Column sourced =
         new Column(
             column.name(),

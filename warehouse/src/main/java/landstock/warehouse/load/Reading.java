@@ -100,8 +100,7 @@ final class Reading {
 
   /** Gives what was read, in the order of {@link #add}. */
   List<ReadHandIn> run() {
-    largestFirst =
-        turns.stream().sorted(Comparator.comparingLong(Turn::size).reversed()).toList();
+    largestFirst = turns.stream().sorted(Comparator.comparingLong(Turn::size).reversed()).toList();
     ExecutorService readers = Executors.newFixedThreadPool(readersAtOnce);
     try {
       if (!largestFirst.isEmpty()) {

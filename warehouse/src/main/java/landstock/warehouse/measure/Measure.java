@@ -14,7 +14,8 @@ public sealed interface Measure {
   boolean additiveOverYears();
 
   /**
-   * Whether it is what the survey found, whatever year it is asked for; otherwise it is of the year.
+   * Whether it is what the survey found, whatever year it is asked for; otherwise it is of the
+   * year.
    */
   boolean asOfSurvey();
 

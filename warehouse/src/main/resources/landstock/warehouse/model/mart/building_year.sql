@@ -68,6 +68,11 @@ economy AS (
     JOIN crowd USING (building_code, year)
     GROUP BY building_code, year
 ),
+-- One row: a join by inequality would sort all buildings.
+tiers AS (
+    SELECT LIST({'tier': tier, 'at_least': at_least} ORDER BY at_least) AS ascending
+    FROM ref.building_tier
+),
 joined AS (
     SELECT
         b.building_code,
@@ -102,6 +107,6 @@ SELECT
     registered_count / NULLIF(registration_known_count, 0) AS registered_share,
     CAST(tax AS DOUBLE) / NULLIF(gfa_m2, 0) AS tax_per_floor_m2,
     CAST(tax_evaluated AS DOUBLE) / NULLIF(gfa_m2, 0) AS evaluated_tax_per_floor_m2,
-    t.tier
+    list_last(list_filter(t.ascending, lambda one: one.at_least <= j.tax)).tier AS tier
 FROM joined AS j
-ASOF LEFT JOIN ref.building_tier AS t ON j.tax >= t.at_least
+CROSS JOIN tiers AS t
