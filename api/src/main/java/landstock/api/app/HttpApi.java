@@ -105,7 +105,7 @@ final class HttpApi {
             new FeatureRoutes(store.fixed(), chosen)::register,
             new SearchRoutes(store.fixed(), chosen)::register,
             new QualityRoutes(store.fixed(), store::manifest, texts)::register,
-            new LoadRoutes(store.load())::register,
+            new LoadRoutes(store.load(), store.snapshots())::register,
             new SnapshotRoutes(store.snapshots(), store.current())::register,
             new HealthRoutes(open.fixed())::register);
     return HttpServer.start(settings, routes);

@@ -3,6 +3,8 @@ package landstock.api.load;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import landstock.api.query.KnownParameters;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import landstock.warehouse.load.LoadStatus;
+import landstock.warehouse.snapshot.SnapshotManifest;
 
 /**
  * {@code GET /v1/loads}: the load of the store, which may be under way in another process, or how
@@ -32,14 +35,21 @@ public final class LoadRoutes {
   /** So often something is sent, lest the connection look idle. */
   private static final long PULSE_MS = 10_000;
 
+  /** So long a server may take to open what was published; then the load is told as it ended. */
+  private static final Duration OPENING = Duration.ofSeconds(30);
+
   private final Supplier<Optional<LoadStatus>> load;
+  private final Supplier<List<SnapshotManifest>> snapshots;
   private final Semaphore watchers = new Semaphore(MOST_WATCHERS);
 
   /**
    * @param load the last into the store, as it is now
+   * @param snapshots those that can be asked: what a load has published is told when it can be, too
    */
-  public LoadRoutes(Supplier<Optional<LoadStatus>> load) {
+  public LoadRoutes(
+      Supplier<Optional<LoadStatus>> load, Supplier<List<SnapshotManifest>> snapshots) {
     this.load = load;
+    this.snapshots = snapshots;
   }
 
   public void register(RoutesConfig routes) {
@@ -50,13 +60,22 @@ public final class LoadRoutes {
 
   private void all(Context ctx) {
     KnownParameters.only(ctx, List.of());
-    ctx.json(Map.of("loads", load.get().stream().map(LoadView::of).toList()));
+    ctx.json(Map.of("loads", last().stream().map(LoadView::of).toList()));
+  }
+
+  private Optional<LoadStatus> last() {
+    return load.get().map(l -> opening(l) ? l.unseen() : l);
+  }
+
+  private boolean opening(LoadStatus load) {
+    List<String> ids = snapshots.get().stream().map(SnapshotManifest::id).toList();
+    return !ids.containsAll(load.snapshots()) && load.at().isAfter(Instant.now().minus(OPENING));
   }
 
   private LoadStatus asked(Context ctx) {
     KnownParameters.only(ctx, List.of());
     String id = ctx.pathParam("id");
-    return load.get()
+    return last()
         .filter(l -> id.equals(LATEST) || id.equals(l.id()))
         .orElseThrow(
             () ->
@@ -88,7 +107,7 @@ public final class LoadRoutes {
     long sent = System.nanoTime();
     while (told.running() && !client.terminated()) {
       Thread.sleep(LOOK_MS);
-      Optional<LoadStatus> now = load.get().filter(l -> l.id().equals(asked.id()));
+      Optional<LoadStatus> now = last().filter(l -> l.id().equals(asked.id()));
       if (now.isEmpty()) {
         return; // Another has begun: how this one ended is not known any more.
       }

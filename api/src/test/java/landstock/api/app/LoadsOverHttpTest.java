@@ -73,7 +73,9 @@ class LoadsOverHttpTest {
     JsonNode last = events.get(events.size() - 1);
     assertThat(last.path("state").textValue()).isEqualTo("published");
     assertThat(last.path("id")).isEqualTo(running.path("id"));
-    assertThat(last.path("snapshots").path(0).textValue()).startsWith("smalltown-2023-12-31-r");
+    String published = last.path("snapshots").path(0).textValue();
+    assertThat(published).isEqualTo("smalltown-2023-12-31-r2");
+    assertThat(town.get("/v1/measures?snapshot=" + published).statusCode()).isEqualTo(200);
 
     // Over is over: one event, and the stream ends.
     assertThat(events(town.get("/v1/loads/latest/events").body().lines())).containsExactly(last);

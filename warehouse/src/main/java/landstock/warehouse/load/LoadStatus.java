@@ -103,19 +103,22 @@ public record LoadStatus(
     return state == State.RUNNING;
   }
 
+  /** The same while nobody can ask yet what it has published. */
+  public LoadStatus unseen() {
+    return as(State.RUNNING, List.of(), null);
+  }
+
   /** Who was killed cannot say so. */
   private LoadStatus now() {
     return running() && !process.lives()
-        ? new LoadStatus(
-            id,
-            pack,
+        ? as(
             State.INTERRUPTED,
-            startedAt,
-            at,
-            process,
-            step,
             snapshots,
             "its process is gone; the store is as the last whole snapshot left it: load again")
         : this;
+  }
+
+  private LoadStatus as(State other, List<String> published, @Nullable String why) {
+    return new LoadStatus(id, pack, other, startedAt, at, process, step, published, why);
   }
 }
