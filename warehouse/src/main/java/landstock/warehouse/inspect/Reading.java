@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import landstock.sql.problem.NoSpace;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.quality.Finding;
 import landstock.warehouse.source.MemoryBudget;
@@ -47,6 +48,9 @@ record Reading(Sample sample, Optional<Finding> stopped, boolean whole) {
     } catch (Unreadable e) {
       return new Reading(sample, Optional.of(e.finding()), false);
     } catch (IOException e) {
+      if (NoSpace.isReasonOf(e)) {
+        throw NoSpace.stopped("reading " + file, e);
+      }
       return new Reading(
           sample,
           Optional.of(

@@ -36,6 +36,8 @@ public interface FileFormat {
    * @param bytesRead is told from time to time how far it is
    * @throws Unreadable where no more of it can be read
    * @throws IOException where the disk fails, or the bytes end too early
+   * @throws landstock.sql.problem.LandstockException where those fail who take the records;
+   *     DISK_FULL where there is no space for what the format must write
    */
   void read(Path file, HandIn handIn, Records records, LongConsumer bytesRead)
       throws IOException, Unreadable;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import landstock.sql.engine.RowAppender;
+import landstock.sql.problem.NoSpace;
 import landstock.sql.spatial.CrsTransforms;
 import landstock.warehouse.catalog.Dataset;
 import landstock.warehouse.pack.HandIn;
@@ -79,11 +80,13 @@ public final class HandInReader {
   }
 
   /**
-   * Reads the file; what stops it is a blocking finding, not an exception.
+   * Reads the file; what is wrong with it is a blocking finding, not an exception.
    *
    * @param rows of the dataset's staging table: its columns, then fault of the geometry, name of
    *     the hand-in, row
    * @param watch is told from time to time how far it is
+   * @throws landstock.sql.problem.LandstockException where rows or findings cannot be added;
+   *     DISK_FULL where there is no space for what the format must write
    */
   public Result read(Path folder, HandIn handIn, Dataset dataset, RowAppender rows, Watch watch) {
     ShapeReader shapes = new ShapeReader(dataset, handIn, srid, envelope, transforms);
@@ -119,6 +122,9 @@ public final class HandInReader {
     } catch (Unreadable e) {
       findings.add(e.finding());
     } catch (IOException e) {
+      if (NoSpace.isReasonOf(e)) {
+        throw NoSpace.stopped("reading hand-in " + handIn.name(), e);
+      }
       findings.add(
           staging.finding("file_broken", null, null, null, String.valueOf(e.getMessage())));
     }

@@ -7,8 +7,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import landstock.sql.engine.BuildDatabase;
+import landstock.sql.engine.BuildSettings;
+import landstock.sql.engine.Identifiers;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import landstock.warehouse.snapshot.SnapshotStore;
@@ -31,12 +35,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("slow")
 class DiskFullTest {
 
-  /** What the child process runs: one load, and what it says when that fails. */
+  /**
+   * What the child process runs: one load, of enterprises from a Parquet file where one is given,
+   * and what it says when that fails.
+   */
   public static final class Loader {
     private Loader() {}
 
     public static void main(String[] arguments) throws IOException {
       SmallCity city = new SmallCity(Path.of(arguments[0]));
+      if (arguments.length > 2) {
+        city.pack("firm.csv, format: csv, encoding: UTF-8", arguments[2] + ", format: parquet");
+      }
       // The driver's library, 70 MB, is unpacked while files may still grow.
       Warehouse.open(Path.of(arguments[1])).close();
       System.out.println("ready");
@@ -60,9 +70,11 @@ class DiskFullTest {
     first = new SmallCity(city).load(home).snapshot();
   }
 
-  private String loadWithFilesOfAtMost(int kibibytes) throws IOException, InterruptedException {
-    Process child =
-        new ProcessBuilder(
+  private String loadWithFilesOfAtMost(int kibibytes, String... parquet)
+      throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
                 "-XX:-UsePerfData",
@@ -70,9 +82,10 @@ class DiskFullTest {
                 System.getProperty("java.class.path"),
                 Loader.class.getName(),
                 city.toString(),
-                home.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+                home.toString()));
+    command.addAll(List.of(parquet));
+    Process child =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     try (BufferedReader said = child.inputReader(UTF_8);
         Writer go = child.outputWriter(UTF_8)) {
       assertThat(said.readLine()).isEqualTo("ready");
@@ -107,6 +120,25 @@ class DiskFullTest {
     try (Warehouse warehouse = Warehouse.open(home)) {
       assertThat(new Store(warehouse).row("SELECT count(*) FROM parcel", null)).isEqualTo("2");
     }
+  }
+
+  /**
+   * Staging writes for the first time when it has a whole group of rows, in the midst of reading.
+   */
+  @Test
+  void a_hand_in_is_not_broken_because_its_rows_found_no_space()
+      throws IOException, InterruptedException {
+    try (BuildDatabase maker = BuildDatabase.inMemory(BuildSettings.ofThisMachine(city))) {
+      maker.execute(
+          "COPY (SELECT '"
+              + SmallCity.E1
+              + "' AS 统一社会信用代码, uuid() AS 企业名称, '规上' AS 规模 FROM range(300000)) TO "
+              + Identifiers.literal(city.resolve("firm.parquet").toString())
+              + " (FORMAT parquet)");
+    }
+    assertThat(loadWithFilesOfAtMost(2_000, "firm.parquet"))
+        .contains(Code.DISK_FULL.name())
+        .contains("the store is as it was");
   }
 
   @Test

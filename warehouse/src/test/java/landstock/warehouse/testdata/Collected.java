@@ -15,14 +15,30 @@ import landstock.warehouse.source.Unreadable;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
-/** Keeps what a reader hands over: each header that is asked for gets a column, up to a width. */
+/**
+ * Keeps what a reader hands over: each header that is asked for gets a column, up to a width. May
+ * refuse rows, as a database does whose disk is full.
+ */
 public final class Collected implements Records {
   private static final int WIDTH = 40;
+
+  private final @Nullable RuntimeException refusal;
 
   public final List<String> headers = new ArrayList<>();
   public final List<String> rows = new ArrayList<>();
   public final List<@Nullable Geometry> geometries = new ArrayList<>();
   public final List<String> findings = new ArrayList<>();
+
+  public Collected() {
+    this(null);
+  }
+
+  /**
+   * @param refusal what every row is answered by
+   */
+  public Collected(@Nullable RuntimeException refusal) {
+    this.refusal = refusal;
+  }
 
   /** A hand-in of the format, in EPSG:4548 and UTF-8 if nothing else is said. */
   public static HandIn handIn(HandIn.Format format, int srid, Charset charset) {
@@ -76,6 +92,9 @@ public final class Collected implements Records {
 
   @Override
   public void accept(long row, @Nullable String[] texts, @Nullable Geometry geometry) {
+    if (refusal != null) {
+      throw refusal;
+    }
     rows.add(row + " " + Arrays.asList(texts).subList(0, headers.size()));
     geometries.add(geometry);
   }

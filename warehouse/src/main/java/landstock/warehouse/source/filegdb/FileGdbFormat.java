@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import landstock.sql.problem.NoSpace;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.source.FileFormat;
 import landstock.warehouse.source.Records;
@@ -24,6 +25,11 @@ public final class FileGdbFormat implements FileFormat {
   private static final String CATALOGUE = "a00000001.gdbtable";
   private static final long PATIENCE_MINUTES = 30;
   private static final int LONGEST_COMPLAINT = 400;
+
+  /** What {@link Process#exitValue} gives for SIGXFSZ, by which a program dies at EFBIG. */
+  private static final int FILE_MAY_NOT_GROW = 128 + 25;
+
+  private static final int SOME_BYTES = 1 << 16;
 
   private final Path work;
   private final String program;
@@ -121,11 +127,21 @@ public final class FileGdbFormat implements FileFormat {
     if (process.exitValue() != 0) {
       String words =
           new String(Files.readAllBytes(said), StandardCharsets.UTF_8).strip().replace('\n', ' ');
+      if (process.exitValue() == FILE_MAY_NOT_GROW || NoSpace.isSaidBy(words)) {
+        throw NoSpace.stopped("converting a geodatabase", new IOException("ogr2ogr: " + words));
+      }
+      checkSpace(said.resolveSibling("space"));
       throw records.unreadable(
           "file_broken",
           null,
           null,
           "ogr2ogr: " + words.substring(0, Math.min(LONGEST_COMPLAINT, words.length())));
     }
+  }
+
+  /** On a full disk the complaint about it is lost with everything else. */
+  private static void checkSpace(Path probe) throws IOException {
+    Files.write(probe, new byte[SOME_BYTES]);
+    Files.delete(probe);
   }
 }

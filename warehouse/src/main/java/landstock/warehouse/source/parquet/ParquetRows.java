@@ -26,12 +26,12 @@ final class ParquetRows {
 
   /** Looks up the headers. */
   ParquetRows(
-      List<ParquetFormat.Column> all, Optional<ParquetFormat.Column> geometry, Records records)
+      List<ForeignParquet.Column> all, Optional<ForeignParquet.Column> geometry, Records records)
       throws Unreadable {
     this.records = records;
     this.shaped = geometry.isPresent();
     TakenColumns taken = new TakenColumns(records);
-    for (ParquetFormat.Column column : all) {
+    for (ForeignParquet.Column column : all) {
       if (geometry.filter(column::equals).isPresent()) {
         continue;
       }
@@ -50,15 +50,9 @@ final class ParquetRows {
     records.checkHeaders();
   }
 
-  /**
-   * @param name of the file, as a literal
-   */
-  String select(String name) {
-    return "SELECT "
-        + (wanted.isEmpty() ? "NULL" : String.join(", ", wanted))
-        + " FROM read_parquet("
-        + name
-        + ")";
+  /** What is asked of the file. */
+  String expressions() {
+    return wanted.isEmpty() ? "NULL" : String.join(", ", wanted);
   }
 
   void accept(@Nullable Object[] values) {
