@@ -74,6 +74,18 @@ final class ManifestFile {
   }
 
   /**
+   * @throws LandstockException CORRUPT if it is missing, not whole, or of another snapshot
+   */
+  static SnapshotManifest read(Path snapshot, String id) {
+    SnapshotManifest manifest = read(snapshot);
+    if (!manifest.id().equals(id)) {
+      throw new LandstockException(
+          Code.CORRUPT, snapshot.resolve(NAME) + " is the manifest of " + manifest.id());
+    }
+    return manifest;
+  }
+
+  /**
    * @throws LandstockException CORRUPT if it is missing or not whole
    */
   static SnapshotManifest read(Path snapshot) {

@@ -1,6 +1,7 @@
 package landstock.warehouse.snapshot;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -10,11 +11,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A store on disk:
@@ -29,6 +34,7 @@ import landstock.sql.problem.LandstockException.Code;
  * </pre>
  */
 public final class SnapshotStore {
+  private static final Logger LOG = LoggerFactory.getLogger(SnapshotStore.class);
   private static final Comparator<SnapshotManifest> OLDEST_FIRST =
       Comparator.comparing(SnapshotManifest::surveyDate)
           .thenComparing(SnapshotManifest::publishedAt)
@@ -129,7 +135,7 @@ public final class SnapshotStore {
     if (Files.exists(revisions())) {
       given.addAll(Files.readAllLines(revisions()));
     }
-    children(snapshots()).forEach(p -> given.add(String.valueOf(p.getFileName())));
+    given.addAll(publishedIds());
     return given;
   }
 
@@ -146,18 +152,55 @@ public final class SnapshotStore {
     }
   }
 
-  /** Published snapshots, oldest survey first, revisions of one survey in their order. */
-  public List<SnapshotManifest> manifests() {
+  /** Names of what is published, sorted; a file that lies among it is no snapshot. */
+  private List<String> publishedIds() throws IOException {
+    return children(snapshots()).stream()
+        .filter(Files::isDirectory)
+        .map(p -> String.valueOf(p.getFileName()))
+        .toList();
+  }
+
+  /**
+   * What is published.
+   *
+   * @param manifests oldest survey first, revisions of one survey in their order
+   * @param unreadable why a snapshot's manifest cannot be read, by its id
+   */
+  record Inventory(
+      List<SnapshotManifest> manifests, SortedMap<String, LandstockException> unreadable) {}
+
+  /** Reads manifests one by one, so that a damaged one hides no other. */
+  Inventory inventory() {
+    List<SnapshotManifest> manifests = new ArrayList<>();
+    SortedMap<String, LandstockException> unreadable = new TreeMap<>();
     try {
-      List<SnapshotManifest> manifests = new ArrayList<>();
-      for (Path snapshot : children(snapshots())) {
-        manifests.add(ManifestFile.read(snapshot));
+      for (String id : publishedIds()) {
+        try {
+          manifests.add(ManifestFile.read(snapshots().resolve(id), id));
+        } catch (LandstockException e) {
+          if (has(id)) { // else retention has taken it away just now
+            unreadable.put(id, e);
+          }
+        }
       }
-      manifests.sort(OLDEST_FIRST);
-      return manifests;
     } catch (IOException e) {
       throw failure("cannot list " + snapshots(), e);
     }
+    manifests.sort(OLDEST_FIRST);
+    return new Inventory(manifests, unreadable);
+  }
+
+  /**
+   * Published snapshots, oldest survey first, revisions of one survey in their order.
+   *
+   * @throws LandstockException CORRUPT if a manifest cannot be read
+   */
+  public List<SnapshotManifest> manifests() {
+    Inventory all = inventory();
+    if (!all.unreadable().isEmpty()) {
+      throw all.unreadable().values().iterator().next();
+    }
+    return all.manifests();
   }
 
   /** The database file of a published snapshot. */
@@ -179,10 +222,7 @@ public final class SnapshotStore {
   /** Something that changes whenever the set of snapshots or the current one does; cheap. */
   String state() {
     try {
-      List<String> names = new ArrayList<>();
-      children(snapshots()).forEach(p -> names.add(String.valueOf(p.getFileName())));
-      names.sort(Comparator.naturalOrder());
-      return currentId().orElse("") + names;
+      return currentId().orElse("") + publishedIds();
     } catch (IOException e) {
       throw failure("cannot list " + snapshots(), e);
     }
@@ -202,9 +242,9 @@ public final class SnapshotStore {
     pointToNewest();
   }
 
-  /** Writes the newest snapshot into {@code CURRENT}; the lock is held. */
+  /** Writes the newest snapshot that can be read into {@code CURRENT}; the lock is held. */
   void pointToNewest() throws IOException {
-    List<SnapshotManifest> all = manifests();
+    List<SnapshotManifest> all = inventory().manifests();
     if (!all.isEmpty()) {
       Durable.replace(current(), all.get(all.size() - 1).id() + "\n");
     }
@@ -212,17 +252,32 @@ public final class SnapshotStore {
 
   /** Takes a snapshot away, all of it at once; the lock is held. */
   void withdraw(String id) throws IOException {
-    Path aside = newStagingDirectory().resolve(id);
-    Durable.move(snapshots().resolve(id), aside);
-    delete(aside);
+    discard(aside(id));
   }
 
-  /** Removes a directory that was not published. */
+  /**
+   * Puts a finished directory where a snapshot is damaged; the lock is held. After a crash at any
+   * instant the damaged one is there, or the whole one, or none.
+   */
+  void replace(String id, Path directory) throws IOException {
+    Path damaged = aside(id);
+    Durable.move(directory, snapshots().resolve(id));
+    discard(damaged);
+  }
+
+  /** Moves a snapshot to a staging directory of its own. */
+  private Path aside(String id) throws IOException {
+    Path aside = newStagingDirectory();
+    Durable.move(snapshots().resolve(id), aside.resolve(id));
+    return aside;
+  }
+
+  /** Removes a directory that nobody needs; what cannot be removed is left to the next sweep. */
   public void discard(Path directory) {
     try {
       delete(directory);
     } catch (IOException e) {
-      throw failure("cannot remove " + directory, e);
+      LOG.warn("{} is left for the next load to remove: {}", directory, e.toString());
     }
   }
 
@@ -243,6 +298,8 @@ public final class SnapshotStore {
       for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(one);
       }
+    } catch (UncheckedIOException e) {
+      throw new IOException(e.getMessage(), e); // walking fails so
     }
   }
 

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import landstock.sql.problem.LandstockException;
+import landstock.sql.problem.LandstockException.Code;
 import landstock.warehouse.snapshot.StoreCopy.Copied;
+import landstock.warehouse.snapshot.Verification.Report;
 import landstock.warehouse.testdata.SmallCity;
 import landstock.warehouse.testdata.Store;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +37,12 @@ class StoreCopyTest {
 
   private static Copied copy(Path from, Path to) {
     return StoreCopy.copy(from, to, id -> {});
+  }
+
+  private static void halveManifest(Path home, String id) throws IOException {
+    Path manifest = home.resolve("snapshots").resolve(id).resolve("manifest.json");
+    String text = Files.readString(manifest);
+    Files.writeString(manifest, text.substring(0, text.length() / 2));
   }
 
   private static Path database(Path home, String id) throws IOException {
@@ -71,6 +79,62 @@ class StoreCopyTest {
     assertThat(Verification.verify(home).ok()).isFalse();
     assertThat(copy(backup, home).mended()).containsExactly(first);
     assertThat(Verification.verify(home).ok()).isTrue();
+  }
+
+  @Test
+  void a_snapshot_whose_manifest_is_half_is_replaced_from_the_backup() throws IOException {
+    String second = city.load(home).snapshot();
+    copy(home, backup);
+    halveManifest(home, first);
+    Copied copied = copy(backup, home);
+    assertThat(copied.mended()).containsExactly(first);
+    assertThat(copied.present()).containsExactly(second);
+    assertThat(Verification.verify(home).ok()).isTrue();
+    assertThat(Verification.verify(home).strays()).isEmpty();
+  }
+
+  @Test
+  void what_is_damaged_in_the_source_keeps_no_other_from_being_copied() throws IOException {
+    String second = city.load(home).snapshot();
+    String third = city.load(home).snapshot();
+    halveManifest(home, first);
+    Files.write(database(home, second), new byte[] {1, 2, 3});
+    assertThatThrownBy(() -> copy(home, backup))
+        .isInstanceOfSatisfying(
+            LandstockException.class, e -> assertThat(e.code()).isEqualTo(Code.CORRUPT))
+        .isInstanceOfSatisfying(
+            LandstockException.class, e -> assertThat(e.hint().orElse("")).contains("1 copied"))
+        .hasMessageContainingAll("2 damaged", first, second);
+    assertThat(new SnapshotStore(backup).manifests()).extracting(m -> m.id()).containsOnly(third);
+    assertThat(Verification.verify(backup).ok()).isTrue();
+    assertThat(Verification.verify(backup).strays()).isEmpty();
+  }
+
+  @Test
+  void what_only_the_target_has_and_is_damaged_is_told_after_the_copy() throws IOException {
+    copy(home, backup);
+    String second = city.load(home).snapshot();
+    String third = city.load(home).snapshot();
+    halveManifest(home, second);
+    Files.write(database(home, first), new byte[] {1, 2, 3});
+    assertThatThrownBy(() -> copy(backup, home))
+        .isInstanceOf(LandstockException.class)
+        .hasMessageContaining(second);
+    assertThat(Verification.verify(home).snapshots())
+        .filteredOn(Report::ok)
+        .extracting(Report::id)
+        .containsExactly(first, third);
+  }
+
+  @Test
+  void what_is_damaged_stays_until_its_replacement_is_whole() throws IOException {
+    copy(home, backup);
+    Files.write(database(home, first), new byte[] {1, 2, 3});
+    Files.delete(database(backup, first));
+    assertThatThrownBy(() -> copy(backup, home))
+        .isInstanceOf(LandstockException.class)
+        .hasMessageContaining("is missing");
+    assertThat(database(home, first)).hasSize(3);
   }
 
   @Test

@@ -128,6 +128,31 @@ class VerificationTest {
   }
 
   @Test
+  void a_file_among_the_snapshots_disables_nothing() throws IOException {
+    Files.writeString(home.resolve("snapshots/.DS_Store"), "finder");
+    assertThat(Verification.verify(home).ok()).isTrue();
+    assertThat(Verification.verify(home).strays()).containsExactly("snapshots/.DS_Store");
+    Warehouse.open(home).close();
+    Path backup = home.resolveSibling("backup");
+    StoreCopy.copy(home, backup, id -> {});
+    assertThat(backup.resolve("REVISIONS")).content().doesNotContain("DS_Store");
+    assertThat(new Retention(1, 1).apply(home)).isEmpty();
+    new SmallCity(home.resolveSibling("city")).load(home);
+    assertThat(new SnapshotStore(home).manifests()).hasSize(2);
+  }
+
+  @Test
+  void a_directory_with_the_manifest_of_another_is_damaged() throws IOException {
+    Path copy = Files.createDirectory(snapshot.resolveSibling("copy"));
+    try (Stream<Path> files = Files.list(snapshot)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(file.getFileName()));
+      }
+    }
+    damaged("files", "the manifest says " + snapshot.getFileName());
+  }
+
+  @Test
   void where_there_is_no_store_nothing_is_made() {
     Path nowhere = home.resolveSibling("nowhere");
     assertThatThrownBy(() -> Verification.verify(nowhere)).hasMessageContaining("no store");
