@@ -91,31 +91,44 @@ final class DiffCommand implements Callable<Integer> {
     diff.attributes()
         .forEach(
             a -> console.say(String.format(Locale.ROOT, "  %-24s %,8d", a.column(), a.parcels())));
-    console.say("indicators: sum before, after, change; parcels that have it");
+    console.say("indicators: sum before, after, change; parcels that have it; years");
     diff.indicators().forEach(i -> console.say(line(i)));
   }
 
   private static String line(ParcelChange change) {
     return String.format(
         Locale.ROOT,
-        "%-10s %s -> %s  (%,.0f -> %,.0f m2)",
+        "%-10s %s -> %s  (%s -> %s m2)",
         name(change.kind()),
         change.before().isEmpty() ? "nothing" : String.join(" + ", change.before()),
         change.after().isEmpty() ? "nothing" : String.join(" + ", change.after()),
-        change.areaBeforeM2(),
-        change.areaAfterM2());
+        area(change.areaBeforeM2()),
+        area(change.areaAfterM2()));
+  }
+
+  private static String area(@Nullable Double m2) {
+    return m2 == null ? "unknown" : String.format(Locale.ROOT, "%,.0f", m2);
   }
 
   private static String line(IndicatorChange change) {
     return String.format(
         Locale.ROOT,
-        "  %-22s %20s %20s %10s  %,d -> %,d",
+        "  %-22s %20s %20s %10s  %,d -> %,d  %s",
         change.column(),
         number(change.before()),
         number(change.after()),
         percent(change),
         change.parcelsBefore(),
-        change.parcelsAfter());
+        change.parcelsAfter(),
+        years(change));
+  }
+
+  private static String years(IndicatorChange change) {
+    return year(change.yearBefore()) + " -> " + year(change.yearAfter());
+  }
+
+  private static String year(@Nullable Integer year) {
+    return year == null ? "none" : year.toString();
   }
 
   private static String number(@Nullable BigDecimal value) {

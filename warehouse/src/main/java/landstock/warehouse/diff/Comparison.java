@@ -113,10 +113,11 @@ public final class Comparison {
             + " AS a LEFT JOIN "
             + table(other)
             + " AS b ON b.parcel_code = a.parcel_code"
-            + " WHERE b.parcel_code IS NULL AND a.geom IS NOT NULL",
+            + " WHERE b.parcel_code IS NULL",
         0);
   }
 
+  /** Those of both that have another outline, or have one in only one of the two. */
   private void moved(List<Changed> before, List<Changed> after) {
     String sql =
         "SELECT a.parcel_code, a.space_layer, a.area_m2, a.geom,"
@@ -125,9 +126,10 @@ public final class Comparison {
             + " AS a JOIN "
             + table(to)
             + " AS b ON b.parcel_code = a.parcel_code"
-            + " WHERE a.geom IS NOT NULL AND b.geom IS NOT NULL AND ("
+            + " WHERE (a.geom IS NOT NULL AND b.geom IS NOT NULL AND ("
             + MOVED
-            + ")";
+            + ")) OR (a.geom IS NULL AND b.geom IS NOT NULL)"
+            + " OR (a.geom IS NOT NULL AND b.geom IS NULL)";
     before.addAll(changed(sql, 0));
     after.addAll(changed(sql, 4));
   }
@@ -167,17 +169,15 @@ public final class Comparison {
             .filter(c -> summed.contains("f." + c.name()))
             .map(Column::name)
             .toList();
-    List<@Nullable Object> before = totals(from, columns);
-    List<@Nullable Object> after = totals(to, columns);
+    List<Total> before = totals(from, columns);
+    List<Total> after = totals(to, columns);
     List<IndicatorChange> changes = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
+      Total a = before.get(i);
+      Total b = after.get(i);
       changes.add(
           new IndicatorChange(
-              columns.get(i),
-              number(before.get(2 * i)),
-              number(after.get(2 * i)),
-              count(before.get(2 * i + 1)),
-              count(after.get(2 * i + 1))));
+              columns.get(i), a.sum(), b.sum(), a.parcels(), b.parcels(), a.year(), b.year()));
     }
     return changes;
   }
@@ -192,16 +192,46 @@ public final class Comparison {
         .collect(Collectors.toSet());
   }
 
-  private List<@Nullable Object> totals(SnapshotManifest snapshot, List<String> columns) {
-    return rows("SELECT "
-            + columns.stream()
-                .map(c -> "sum(" + c + "), count(" + c + ")")
-                .collect(Collectors.joining(", "))
-            + " FROM mart.parcel_year FOR SYSTEM_TIME AS OF '"
-            + snapshot.id()
-            + "' WHERE year = "
-            + snapshot.surveyDate().getYear())
-        .get(0);
+  /**
+   * One column of a snapshot over its parcels.
+   *
+   * @param year NULL where no parcel has it in any year
+   */
+  private record Total(@Nullable Integer year, @Nullable BigDecimal sum, long parcels) {}
+
+  /**
+   * Each in the year of the survey; a survey of January tells of the year before, and then it is
+   * the newest year that has figures. What lies after the survey is looked at last.
+   */
+  private List<Total> totals(SnapshotManifest snapshot, List<String> columns) {
+    int surveyed = snapshot.surveyDate().getYear();
+    List<List<@Nullable Object>> years =
+        rows(
+            "SELECT year, "
+                + columns.stream()
+                    .map(c -> "sum(" + c + "), count(" + c + ")")
+                    .collect(Collectors.joining(", "))
+                + " FROM mart.parcel_year FOR SYSTEM_TIME AS OF '"
+                + snapshot.id()
+                + "' GROUP BY year ORDER BY CASE WHEN year > "
+                + surveyed
+                + " THEN 1 ELSE 0 END, year DESC");
+    List<Total> totals = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      int sum = 1 + 2 * i;
+      totals.add(
+          years.stream()
+              .filter(year -> count(year.get(sum + 1)) > 0)
+              .findFirst()
+              .map(
+                  year ->
+                      new Total(
+                          (int) count(year.get(0)),
+                          number(year.get(sum)),
+                          count(year.get(sum + 1))))
+              .orElse(new Total(null, null, 0)));
+    }
+    return totals;
   }
 
   private static String table(SnapshotManifest snapshot) {
@@ -217,15 +247,18 @@ public final class Comparison {
           new Changed(
               String.valueOf(row.get(first)),
               Objects.toString(row.get(first + 1), ""),
-              row.get(first + 2) instanceof Number n ? n.doubleValue() : 0,
+              row.get(first + 2) instanceof Number n ? n.doubleValue() : null,
               outline(reader, row.get(first + 3))));
     }
     return parcels;
   }
 
-  private static Geometry outline(WKBReader reader, @Nullable Object wkb) {
+  private static @Nullable Geometry outline(WKBReader reader, @Nullable Object wkb) {
+    if (!(wkb instanceof byte[] bytes)) {
+      return null;
+    }
     try {
-      return reader.read((byte[]) java.util.Objects.requireNonNull(wkb));
+      return reader.read(bytes);
     } catch (ParseException e) {
       throw new LandstockException(Code.CORRUPT, "a stored geometry is no WKB", e);
     }

@@ -4,9 +4,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import landstock.warehouse.diff.SnapshotDiff.Kind;
 import landstock.warehouse.diff.SnapshotDiff.ParcelChange;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
@@ -15,7 +18,8 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 /**
  * Finds which parcels became which, by the land they share. Two parcels of the same stratum are
  * related when they share at least a hundredth of the smaller one and more than a square metre;
- * what is related to the related belongs to the same change.
+ * what is related to the related belongs to the same change. A parcel that one of the two knows
+ * without its outline is related by its code.
  */
 final class ParcelMatch {
   private static final double LEAST_SHARE = 0.01;
@@ -25,8 +29,10 @@ final class ParcelMatch {
    * A parcel that is not the same in both snapshots.
    *
    * @param layer {@code land.parcel.space_layer}; empty where it is unknown
+   * @param areaM2 of its outline
+   * @param outline null where there is none
    */
-  record Changed(String code, String layer, double areaM2, Geometry outline) {
+  record Changed(String code, String layer, @Nullable Double areaM2, @Nullable Geometry outline) {
 
     /** As the models tell it: by the last letter, for who owns the land does not move it. */
     Stratum stratum() {
@@ -61,20 +67,29 @@ final class ParcelMatch {
   /** Changes of land, ordered by their first code. */
   static List<ParcelChange> match(List<Changed> before, List<Changed> after) {
     List<Node> nodes = new ArrayList<>();
-    STRtree index = new STRtree();
+    STRtree byPlace = new STRtree();
+    Map<String, Node> byCode = new HashMap<>();
     for (Changed parcel : after) {
       Node node = new Node(parcel, false);
       nodes.add(node);
-      index.insert(parcel.outline().getEnvelopeInternal(), node);
+      byCode.put(parcel.code(), node);
+      if (parcel.outline() != null) {
+        byPlace.insert(parcel.outline().getEnvelopeInternal(), node);
+      }
     }
     for (Changed parcel : before) {
       Node node = new Node(parcel, true);
       nodes.add(node);
-      for (Object found : index.query(parcel.outline().getEnvelopeInternal())) {
-        Node other = (Node) found;
-        if (related(parcel, other.parcel)) {
-          node.related.add(other);
-          other.related.add(node);
+      Node same = byCode.get(parcel.code());
+      if (same != null && (parcel.outline() == null || same.parcel.outline() == null)) {
+        relate(node, same);
+      }
+      if (parcel.outline() != null) {
+        for (Object found : byPlace.query(parcel.outline().getEnvelopeInternal())) {
+          Node other = (Node) found;
+          if (related(parcel, other.parcel)) {
+            relate(node, other);
+          }
         }
       }
     }
@@ -86,13 +101,20 @@ final class ParcelMatch {
         .toList();
   }
 
+  private static void relate(Node a, Node b) {
+    a.related.add(b);
+    b.related.add(a);
+  }
+
   private static boolean related(Changed a, Changed b) {
-    if (a.stratum() != b.stratum()) {
+    Geometry one = a.outline();
+    Geometry other = b.outline();
+    if (one == null || other == null || a.stratum() != b.stratum()) {
       return false;
     }
-    Geometry shared = OverlayNGRobust.overlay(a.outline(), b.outline(), OverlayNG.INTERSECTION);
-    double smaller = Math.min(a.outline().getArea(), b.outline().getArea());
-    return shared.getArea() > LEAST_AREA_M2 && shared.getArea() >= LEAST_SHARE * smaller;
+    double sharedM2 = OverlayNGRobust.overlay(one, other, OverlayNG.INTERSECTION).getArea();
+    double smallerM2 = Math.min(one.getArea(), other.getArea());
+    return sharedM2 > LEAST_AREA_M2 && sharedM2 >= LEAST_SHARE * smallerM2;
   }
 
   private static List<Node> group(Node start) {
@@ -119,8 +141,20 @@ final class ParcelMatch {
         kind(before, after),
         before.stream().map(Changed::code).toList(),
         after.stream().map(Changed::code).toList(),
-        before.stream().mapToDouble(Changed::areaM2).sum(),
-        after.stream().mapToDouble(Changed::areaM2).sum());
+        areaM2(before),
+        areaM2(after));
+  }
+
+  private static @Nullable Double areaM2(List<Changed> parcels) {
+    double sum = 0;
+    for (Changed parcel : parcels) {
+      Double area = parcel.areaM2();
+      if (area == null) {
+        return null;
+      }
+      sum += area;
+    }
+    return sum;
   }
 
   private static List<Changed> side(List<Node> group, boolean before) {

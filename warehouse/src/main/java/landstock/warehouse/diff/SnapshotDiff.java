@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param to id of the later one
  * @param parcels changes of parcels as pieces of land, ordered by their first code
  * @param attributes registered facts that differ on parcels of both, one per column
- * @param indicators totals of {@code mart.parcel_year}, each in the year of its survey
+ * @param indicators totals of {@code mart.parcel_year}, each in the year of its survey or, where
+ *     that has no figures, in the newest one that has
  */
 public record SnapshotDiff(
     String from,
@@ -40,7 +41,7 @@ public record SnapshotDiff(
     REARRANGED,
     /** The same land under another code. */
     REISSUED,
-    /** The same code on land of another outline. */
+    /** The same code on land of another outline, or with an outline in only one of the two. */
     RESHAPED
   }
 
@@ -49,11 +50,15 @@ public record SnapshotDiff(
    *
    * @param before codes of the earlier snapshot, in order
    * @param after codes of the later one
-   * @param areaBeforeM2 planar, in the CRS of the pack
+   * @param areaBeforeM2 planar, in the CRS of the pack; NULL where a parcel has no outline
    * @param areaAfterM2 likewise
    */
   public record ParcelChange(
-      Kind kind, List<String> before, List<String> after, double areaBeforeM2, double areaAfterM2) {
+      Kind kind,
+      List<String> before,
+      List<String> after,
+      @Nullable Double areaBeforeM2,
+      @Nullable Double areaAfterM2) {
 
     public ParcelChange {
       before = List.copyOf(before);
@@ -73,11 +78,15 @@ public record SnapshotDiff(
    * @param after likewise
    * @param parcelsBefore number of parcels that have it
    * @param parcelsAfter likewise
+   * @param yearBefore that the sum is of, NULL where no parcel has it in any year
+   * @param yearAfter likewise
    */
   public record IndicatorChange(
       String column,
       @Nullable BigDecimal before,
       @Nullable BigDecimal after,
       long parcelsBefore,
-      long parcelsAfter) {}
+      long parcelsAfter,
+      @Nullable Integer yearBefore,
+      @Nullable Integer yearAfter) {}
 }

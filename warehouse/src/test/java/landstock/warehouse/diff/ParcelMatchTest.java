@@ -111,4 +111,34 @@ class ParcelMatchTest {
     assertThat(Stream.of(change.areaBeforeM2(), change.areaAfterM2()))
         .containsExactly(10_000.0, 4_000.0);
   }
+
+  private static Changed unmapped(String code) {
+    return new Changed(code, "GB", null, null);
+  }
+
+  @Test
+  void a_parcel_without_outline_is_known_by_its_code() {
+    assertThat(
+            match(
+                List.of(unmapped("A"), parcel("B", 0, 40), unmapped("C")),
+                List.of(parcel("A", 40, 100), unmapped("B"), unmapped("D"))))
+        .containsExactly("RESHAPED A>A", "RESHAPED B>B", "GONE C>", "NEW >D");
+  }
+
+  @Test
+  void an_outline_that_was_handed_in_late_may_be_part_of_a_larger_change() {
+    assertThat(
+            match(
+                List.of(unmapped("A"), parcel("B", 0, 100)),
+                List.of(parcel("A", 0, 40), parcel("B", 40, 100))))
+        .containsExactly("REARRANGED A+B>A+B");
+  }
+
+  @Test
+  void an_area_that_is_not_known_is_not_nought() {
+    ParcelChange gained =
+        ParcelMatch.match(List.of(unmapped("A")), List.of(parcel("A", 0, 40))).get(0);
+    assertThat(gained.areaBeforeM2()).isNull();
+    assertThat(gained.areaAfterM2()).isEqualTo(4000);
+  }
 }
