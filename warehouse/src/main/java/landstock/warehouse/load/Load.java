@@ -51,7 +51,16 @@ public final class Load {
 
   private List<LoadSummary> run(Pack pack, Path handIn, SnapshotStore store, Progress progress) {
     StoreLock lock = store.lock();
-    WatchedLoad watched = new WatchedLoad(store.home(), pack.name(), progress);
+    try {
+      return runAlone(pack, handIn, store, new WatchedLoad(store.home(), pack.name(), progress));
+    } finally {
+      lock.close();
+    }
+  }
+
+  /** The lock is held. */
+  private List<LoadSummary> runAlone(
+      Pack pack, Path handIn, SnapshotStore store, WatchedLoad watched) {
     List<SurveyLoad> loads = new ArrayList<>();
     List<String> published = new ArrayList<>();
     try {
@@ -71,9 +80,8 @@ public final class Load {
       watched.failed(told, whole);
       throw told;
     } finally {
-      loads.forEach(load -> store.discard(load.directory()));
       watched.close();
-      lock.close();
+      loads.forEach(load -> store.discard(load.directory()));
     }
   }
 

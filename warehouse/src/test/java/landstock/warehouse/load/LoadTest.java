@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import landstock.sql.problem.LandstockException;
 import landstock.warehouse.load.Progress.Event;
+import landstock.warehouse.pack.Pack;
 import landstock.warehouse.pack.Packs;
 import landstock.warehouse.snapshot.SnapshotStore;
 import landstock.warehouse.snapshot.StoreLock;
@@ -193,6 +195,63 @@ class LoadTest {
           .hasMessageContaining("another load");
     }
     city.load(home);
+  }
+
+  /**
+   * Two directories, each of a path as long as can be named; the inner one within the outer cannot
+   * be reached by its name, and so not be removed, by nobody's rights.
+   */
+  private record Trap(Path outer, Path deepest, Path inner) {
+    static Trap in(Path directory, Path beside) throws IOException {
+      Path outer = directory.resolve("trap");
+      Path inner = beside.resolve("inner");
+      Files.createDirectories(inner.resolve(deep()));
+      return new Trap(outer, Files.createDirectories(outer.resolve(deep())), inner);
+    }
+
+    private static String deep() {
+      return ("d".repeat(200) + "/").repeat(15);
+    }
+
+    void set() throws IOException {
+      Files.move(inner, deepest.resolve("inner"));
+    }
+
+    void undo() throws IOException {
+      Files.move(deepest.resolve("inner"), inner);
+    }
+  }
+
+  @Test
+  void a_load_that_has_published_does_not_fail_for_what_it_leaves(@TempDir Path beside)
+      throws IOException {
+    List<Trap> traps = new ArrayList<>();
+    Progress setting =
+        event -> {
+          if (event.step().equals("publish") && event.done() == 1) {
+            try (var loads = Files.list(home.resolve("staging"))) {
+              Trap trap = Trap.in(loads.findFirst().orElseThrow(), beside);
+              trap.set();
+              traps.add(trap);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          }
+        };
+    Pack pack = Packs.ofProduct().find(city.folder().toString());
+    LoadSummary summary = Load.run(pack, city.folder(), home, setting).get(0);
+    try {
+      assertThat(new SnapshotStore(home).has(summary.snapshot())).isTrue();
+      assertThat(LoadStatus.of(home).orElseThrow().state()).isEqualTo(LoadStatus.State.PUBLISHED);
+      assertThat(traps).singleElement().satisfies(trap -> assertThat(trap.outer()).exists());
+      new SnapshotStore(home).lock().close();
+    } finally {
+      for (Trap trap : traps) {
+        trap.undo();
+      }
+    }
+    city.load(home);
+    assertThat(Verification.verify(home).strays()).isEmpty();
   }
 
   @Test
