@@ -16,7 +16,8 @@ final class DiskFull {
    * @param published ids of the snapshots that this load had published before
    */
   static LandstockException told(LandstockException failure, Path home, List<String> published) {
-    if (!NoSpace.isReasonOf(failure)) {
+    // A refusal quotes what is in the files.
+    if (failure.code() == Code.REJECTED || !NoSpace.isReasonOf(failure)) {
       return failure;
     }
     return new LandstockException(

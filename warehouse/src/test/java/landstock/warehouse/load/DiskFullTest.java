@@ -151,6 +151,13 @@ class DiskFullTest {
   }
 
   @Test
+  void a_refusal_that_quotes_such_words_stays_one() {
+    LandstockException refusal =
+        new LandstockException(Code.REJECTED, "firm.csv, row 7: 'file too large' is no number");
+    assertThat(DiskFull.told(refusal, home, List.of())).isSameAs(refusal);
+  }
+
+  @Test
   void with_room_enough_the_same_load_succeeds() throws IOException, InterruptedException {
     assertThat(loadWithFilesOfAtMost(200_000)).contains("published");
   }

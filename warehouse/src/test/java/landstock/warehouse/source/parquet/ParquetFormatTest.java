@@ -1,6 +1,7 @@
 package landstock.warehouse.source.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -8,12 +9,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import landstock.sql.engine.BuildDatabase;
+import landstock.sql.engine.BuildSettings;
+import landstock.sql.engine.Identifiers;
+import landstock.sql.problem.LandstockException;
+import landstock.sql.problem.LandstockException.Code;
 import landstock.warehouse.pack.HandIn.Format;
 import landstock.warehouse.source.Unreadable;
 import landstock.warehouse.testdata.Collected;
 import landstock.warehouse.testdata.SharedData;
+import landstock.warehouse.testdata.Wkb;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +33,10 @@ class ParquetFormatTest {
   @TempDir Path work = Path.of("");
 
   private Collected read(Path file, int srid) throws IOException, Unreadable {
-    Collected collected = new Collected();
+    return read(file, srid, new Collected());
+  }
+
+  private Collected read(Path file, int srid, Collected collected) throws IOException, Unreadable {
     new ParquetFormat(work)
         .read(
             file,
@@ -82,6 +94,47 @@ class ParquetFormatTest {
             assertThat(refusal.finding().rule()).isEqualTo("file_broken");
             assertThat(refusal.finding().detail()).doesNotContain(work.toString());
           });
+    }
+  }
+
+  @Test
+  void coordinates_that_are_no_numbers_cost_their_geometry_only() throws Exception {
+    for (String type : List.of("BLOB", "GEOMETRY")) {
+      Path file = work.resolve(type + ".parquet");
+      List<String> all = new ArrayList<>(Wkb.NOT_FINITE);
+      all.add(Wkb.EMPTY);
+      writeShapes(file, type, all);
+      // With a type of its own comes a geo entry that says no CRS: CRS 84.
+      Collected read = read(file, type.equals("BLOB") ? 4548 : 4326);
+      assertThat(read.rows).hasSameSizeAs(all);
+      assertThat(read.findings.stream().filter(f -> f.startsWith("geometry")).toList())
+          .as(type)
+          .hasSameSizeAs(Wkb.NOT_FINITE)
+          .allMatch(f -> f.endsWith("a coordinate is not finite"));
+      assertThat(String.valueOf(read.geometries.get(all.size() - 1))).isEqualTo("POINT EMPTY");
+    }
+  }
+
+  private void writeShapes(Path file, String type, List<String> wkb) {
+    try (BuildDatabase maker = BuildDatabase.inMemory(BuildSettings.ofThisMachine(work))) {
+      String geometry = type.equals("BLOB") ? "from_hex(wkb)" : "ST_GeomFromWKB(from_hex(wkb))";
+      maker.execute(
+          "COPY (SELECT "
+              + geometry
+              + " AS geom, wkb FROM (SELECT unnest(["
+              + wkb.stream().map(Identifiers::literal).collect(Collectors.joining(", "))
+              + "]) AS wkb)) TO "
+              + Identifiers.literal(file.toString())
+              + " (FORMAT parquet)");
+    }
+  }
+
+  @Test
+  void what_fails_in_the_hands_of_who_takes_the_rows_is_not_blamed_on_the_file() {
+    Path example = SharedData.folder("geoparquet").resolve("example.parquet");
+    for (String why : List.of("No space left on device", "Out of Memory Error")) {
+      LandstockException failure = new LandstockException(Code.INTERNAL, why);
+      assertThatThrownBy(() -> read(example, 4326, new Collected(failure))).isSameAs(failure);
     }
   }
 }
