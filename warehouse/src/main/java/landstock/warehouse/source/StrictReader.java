@@ -21,11 +21,13 @@ public final class StrictReader extends Reader {
   public static final class BadByte extends IOException {
     private final long offset;
     private final long line;
+    private final boolean cutOff;
 
-    BadByte(long offset, long line) {
+    BadByte(long offset, long line, boolean cutOff) {
       super("undecodable byte at offset " + offset);
       this.offset = offset;
       this.line = line;
+      this.cutOff = cutOff;
     }
 
     /** From the start of the file; the first byte is 0. */
@@ -36,6 +38,11 @@ public final class StrictReader extends Reader {
     /** The first line is 1. */
     public long line() {
       return line;
+    }
+
+    /** Whether it begins a character that the end of the file cuts off. */
+    public boolean cutOff() {
+      return cutOff;
     }
   }
 
@@ -97,7 +104,8 @@ public final class StrictReader extends Reader {
       }
     }
     if (result.isError()) {
-      throw new BadByte(bytesDone, line);
+      // What only the end of the file makes wrong could have gone on as a character until then.
+      throw new BadByte(bytesDone, line, read < 0);
     }
     if (!started && chars.hasRemaining()) {
       started = true;

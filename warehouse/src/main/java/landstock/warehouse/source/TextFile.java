@@ -21,7 +21,8 @@ public final class TextFile {
   /**
    * Reads the file; whatever the body leaves unread is checked for its character set all the same.
    *
-   * @throws Unreadable at the first byte that is not of the character set
+   * @throws Unreadable at the first byte that is not of the character set, or where the last
+   *     character is cut off
    */
   public static void read(
       Path file, Charset charset, Records records, LongConsumer bytesRead, Body body)
@@ -30,6 +31,13 @@ public final class TextFile {
         new StrictReader(new CountedInput(Files.newInputStream(file), bytesRead), charset)) {
       body.read(text);
     } catch (StrictReader.BadByte e) {
+      if (e.cutOff() && e.offset() > 0) {
+        throw records.unreadable(
+            "file_truncated",
+            null,
+            null,
+            "line " + e.line() + " ends within a character of " + charset.name());
+      }
       throw records.unreadable(
           "wrong_encoding",
           null,

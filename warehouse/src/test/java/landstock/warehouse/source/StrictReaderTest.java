@@ -46,6 +46,7 @@ class StrictReaderTest {
             e -> {
               assertThat(e.offset()).isEqualTo(6);
               assertThat(e.line()).isEqualTo(3);
+              assertThat(e.cutOff()).isFalse();
             });
   }
 
@@ -53,6 +54,6 @@ class StrictReaderTest {
   void a_character_cut_off_by_the_end_of_the_file_is_wrong() {
     byte[] whole = "和".getBytes(StandardCharsets.UTF_8);
     assertThatThrownBy(() -> read(Arrays.copyOf(whole, 2), StandardCharsets.UTF_8))
-        .isInstanceOf(StrictReader.BadByte.class);
+        .isInstanceOfSatisfying(StrictReader.BadByte.class, e -> assertThat(e.cutOff()).isTrue());
   }
 }

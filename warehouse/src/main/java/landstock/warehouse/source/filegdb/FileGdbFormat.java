@@ -1,6 +1,7 @@
 package landstock.warehouse.source.filegdb;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ public final class FileGdbFormat implements FileFormat {
   private static final String CATALOGUE = "a00000001.gdbtable";
   private static final long PATIENCE_MINUTES = 30;
   private static final int LONGEST_COMPLAINT = 400;
+  private static final int MOST_BYTES_SAID = 1 << 20;
 
   /** What {@link Process#exitValue} gives for SIGXFSZ, by which a program dies at EFBIG. */
   private static final int FILE_MAY_NOT_GROW = 128 + 25;
@@ -124,19 +126,34 @@ public final class FileGdbFormat implements FileFormat {
     } finally {
       process.destroyForcibly();
     }
-    if (process.exitValue() != 0) {
-      String words =
-          new String(Files.readAllBytes(said), StandardCharsets.UTF_8).strip().replace('\n', ' ');
-      if (process.exitValue() == FILE_MAY_NOT_GROW || NoSpace.isSaidBy(words)) {
-        throw NoSpace.stopped("converting a geodatabase", new IOException("ogr2ogr: " + words));
-      }
-      checkSpace(said.resolveSibling("space"));
-      throw records.unreadable(
-          "file_broken",
-          null,
-          null,
-          "ogr2ogr: " + words.substring(0, Math.min(LONGEST_COMPLAINT, words.length())));
+    String words = words(said);
+    if (process.exitValue() == 0 && words.lines().noneMatch(FileGdbFormat::complains)) {
+      return;
     }
+    if (process.exitValue() == FILE_MAY_NOT_GROW || NoSpace.isSaidBy(words)) {
+      throw NoSpace.stopped("converting a geodatabase", new IOException("ogr2ogr: " + words));
+    }
+    checkSpace(said.resolveSibling("space"));
+    throw records.unreadable(
+        "file_broken",
+        null,
+        null,
+        "ogr2ogr: "
+            + words.substring(0, Math.min(LONGEST_COMPLAINT, words.length())).replace('\n', ' '));
+  }
+
+  private static String words(Path said) throws IOException {
+    try (InputStream in = Files.newInputStream(said)) {
+      return new String(in.readNBytes(MOST_BYTES_SAID), StandardCharsets.UTF_8).strip();
+    }
+  }
+
+  /**
+   * A table that is cut off is converted as far as it goes, with errors and without a failure. What
+   * the library of CRS says of its own installation is none of them.
+   */
+  private static boolean complains(String line) {
+    return line.startsWith("ERROR ") && !line.contains("PROJ:");
   }
 
   /** On a full disk the complaint about it is lost with everything else. */

@@ -1,9 +1,7 @@
 package landstock.warehouse.source.geojson;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -57,20 +55,13 @@ public final class GeoJsonFormat implements FileFormat {
     }
 
     void read() throws IOException, Unreadable {
-      try (JsonParser json = JsonText.parser(in)) {
-        boolean features = collection(json);
-        if (!features) {
-          throw staging.unreadable(
-              "not_what_it_claims", null, null, "JSON, but not a FeatureCollection");
-        }
-        if (json.nextToken() != null) {
-          throw staging.unreadable("file_broken", null, null, "text after the end of the JSON");
-        }
-      } catch (JsonEOFException e) {
-        throw staging.unreadable(
-            "file_truncated", row, null, "the file ends inside feature " + (row + 1));
-      } catch (JsonProcessingException e) {
-        throw staging.unreadable("file_broken", row, null, reason(e));
+      try {
+        JsonText.read(in, this::whole);
+      } catch (JsonText.Malformed e) {
+        throw e.cutOff()
+            ? staging.unreadable(
+                "file_truncated", row, null, "the file ends inside feature " + (row + 1))
+            : staging.unreadable("file_broken", row, null, String.valueOf(e.getMessage()));
       }
       crs.end();
       if (row > 0) {
@@ -78,10 +69,15 @@ public final class GeoJsonFormat implements FileFormat {
       }
     }
 
-    private static String reason(JsonProcessingException e) {
-      return e.getOriginalMessage().lines().findFirst().orElse("")
-          + " at line "
-          + e.getLocation().getLineNr();
+    private void whole(JsonParser json) throws IOException, Unreadable {
+      boolean features = collection(json);
+      if (!features) {
+        throw staging.unreadable(
+            "not_what_it_claims", null, null, "JSON, but not a FeatureCollection");
+      }
+      if (json.nextToken() != null) {
+        throw staging.unreadable("file_broken", null, null, "text after the end of the JSON");
+      }
     }
 
     /** Reads the outermost object; tells whether it had features. */

@@ -1,9 +1,7 @@
 package landstock.warehouse.source.topojson;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -70,23 +68,26 @@ public final class TopoJsonFormat implements FileFormat {
         records,
         bytesRead,
         text -> {
-          try (JsonParser json = JsonText.parser(text)) {
-            json.nextToken();
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-              json.nextToken();
-              member.read(json);
-            }
-            if (json.nextToken() != null) {
-              throw records.unreadable("file_broken", null, null, "text after the end of the JSON");
-            }
-          } catch (JsonEOFException e) {
-            throw records.unreadable("file_truncated", null, null, "the JSON does not end");
-          } catch (JsonProcessingException e) {
-            String reason = e.getOriginalMessage().lines().findFirst().orElse("");
-            throw records.unreadable(
-                "file_broken", null, null, reason + " at line " + e.getLocation().getLineNr());
+          try {
+            JsonText.read(text, json -> members(json, records, member));
+          } catch (JsonText.Malformed e) {
+            throw e.cutOff()
+                ? records.unreadable("file_truncated", null, null, "the JSON does not end")
+                : records.unreadable("file_broken", null, null, String.valueOf(e.getMessage()));
           }
         });
+  }
+
+  private static void members(JsonParser json, Records records, Member member)
+      throws IOException, Unreadable {
+    json.nextToken();
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      json.nextToken();
+      member.read(json);
+    }
+    if (json.nextToken() != null) {
+      throw records.unreadable("file_broken", null, null, "text after the end of the JSON");
+    }
   }
 
   private static void readTopology(

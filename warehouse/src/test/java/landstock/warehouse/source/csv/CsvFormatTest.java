@@ -8,11 +8,17 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.pack.HandIn.Format;
 import landstock.warehouse.pack.Packs;
+import landstock.warehouse.testdata.Cuts;
 import landstock.warehouse.testdata.Heard;
 import landstock.warehouse.testdata.SmallCity;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,5 +115,51 @@ class CsvFormatTest {
         .singleElement()
         .asString()
         .contains("byte 0 (line 1) is not UTF-8; it looks like GB18030 (99 %");
+  }
+
+  /** A last field may be shorter than it was, which nobody can tell: CSV has no end. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "GB18030"})
+  void every_truncation_gives_the_records_before_it_and_tells_of_the_one_that_lost_fields(
+      String charset) throws IOException {
+    Random random = new Random(7);
+    StringBuilder text = new StringBuilder("年度,地址,代码\n");
+    for (int i = 0; i < 700; i++) {
+      String address = "\"和平区, " + random.nextInt(1 << 20) + "号\"";
+      text.append("2023,").append(address).append(",A").append(100_000 + i).append('\n');
+    }
+    Path file = folder.resolve("cut.csv");
+    byte[] whole = text.toString().getBytes(Charset.forName(charset));
+    assertThat(whole.length).isBetween(20_000, 60_000);
+    List<String> rows = cut(Files.write(file, whole), charset).rows;
+    assertThat(rows).hasSize(700);
+    for (int length : Cuts.of(whole.length).toArray()) {
+      Files.write(file, Arrays.copyOf(whole, length));
+      Heard heard = Assertions.assertTimeout(Duration.ofSeconds(5), () -> cut(file, charset));
+      int read = heard.rows.size();
+      if (read == 0) { // cut off where the header is looked for
+        assertThat(heard.findings).singleElement().asString().startsWith("UNREADABLE");
+        continue;
+      }
+      String last = heard.rows.get(read - 1);
+      assertThat(heard.rows.subList(0, read - 1)).isEqualTo(rows.subList(0, read - 1));
+      assertThat(rows.get(read - 1)).startsWith(last);
+      boolean betweenLines = whole[length - 1] == '\n' || whole[length] == '\n';
+      if (!betweenLines && last.equals(rows.get(read - 1))) {
+        assertThat(heard.findings)
+            .as("%d of %d bytes", length, whole.length)
+            .singleElement()
+            .asString()
+            .containsAnyOf("ragged_row", "unclosed_quote", "file_truncated");
+      } else {
+        assertThat(heard.findings).isEmpty();
+      }
+    }
+  }
+
+  private static Heard cut(Path file, String charset) {
+    return new Heard("年度", "地址", "代码")
+        .read(
+            new CsvFormat(), file, Heard.handIn(Format.CSV, Charset.forName(charset), 4548, null));
   }
 }

@@ -1,6 +1,7 @@
 package landstock.warehouse.source.filegdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -8,15 +9,22 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import landstock.sql.problem.LandstockException;
+import landstock.sql.problem.LandstockException.Code;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.pack.HandIn.Format;
 import landstock.warehouse.source.Unreadable;
 import landstock.warehouse.synthesis.handin.GeoPackageLayer;
 import landstock.warehouse.synthesis.handin.LayerField;
 import landstock.warehouse.testdata.Collected;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Coordinate;
@@ -24,6 +32,8 @@ import org.locationtech.jts.geom.GeometryFactory;
 
 /** With GDAL's own program, where it is installed and can write geodatabases. */
 class FileGdbFormatTest {
+  private static final String REFUSED = "refused";
+
   @TempDir Path folder = Path.of("");
 
   private static HandIn handIn(int srid) {
@@ -31,6 +41,10 @@ class FileGdbFormatTest {
   }
 
   private Path geodatabase() throws Exception {
+    return geodatabase(1);
+  }
+
+  private Path geodatabase(int rows) throws Exception {
     Path source = folder.resolve("zd.gpkg");
     try (GeoPackageLayer layer =
         new GeoPackageLayer(
@@ -40,8 +54,11 @@ class FileGdbFormatTest {
             "POINT",
             4548,
             LocalDate.of(2023, 12, 31))) {
-      layer.add(
-          Map.of("名称", "国贸"), new GeometryFactory().createPoint(new Coordinate(517000, 4330000)));
+      for (int i = 0; i < rows; i++) {
+        layer.add(
+            Map.of("名称", "国贸"),
+            new GeometryFactory().createPoint(new Coordinate(517000 + i, 4330000)));
+      }
     }
     Path made = folder.resolve("city.gdb");
     boolean there = run("ogr2ogr", "-f", "OpenFileGDB", made.toString(), source.toString());
@@ -104,5 +121,60 @@ class FileGdbFormatTest {
             () -> new FileGdbFormat(folder).read(gdb, handIn(4548), new Collected(), b -> {}));
     assertThat(refusal.finding().rule()).isEqualTo("file_broken");
     assertThat(refusal.finding().detail()).startsWith("ogr2ogr: ");
+  }
+
+  private record Cut(String file, byte[] whole, int length) {}
+
+  /** Of the table of parcels and of those that describe it; other files need not be read. */
+  @Tag("slow")
+  @Test
+  void every_truncation_is_refused_or_loses_nothing() throws Exception {
+    Path gdb = geodatabase(400);
+    FileGdbFormat format = new FileGdbFormat(folder);
+    Collected whole = new Collected();
+    format.read(gdb, handIn(4548), whole, b -> {});
+    assertThat(whole.rows).hasSize(400);
+    List<Cut> cuts = new ArrayList<>();
+    for (Path file : format.parts(gdb)) {
+      byte[] bytes = Files.readAllBytes(file);
+      for (int length = 0; length < bytes.length; length += Math.max(1024, bytes.length / 8)) {
+        cuts.add(new Cut(String.valueOf(file.getFileName()), bytes, length));
+      }
+    }
+    List<String> silent = new ArrayList<>();
+    for (Cut cut : cuts) {
+      Files.write(gdb.resolve(cut.file()), Arrays.copyOf(cut.whole(), cut.length()));
+      Collected read =
+          Assertions.assertTimeout(Duration.ofSeconds(20), () -> readOrRefused(format, gdb));
+      boolean refused = read.findings.contains(REFUSED);
+      if (!refused && !(read.rows.equals(whole.rows) && read.geometries.equals(whole.geometries))) {
+        silent.add(cut.file() + " of " + cut.length() + " bytes: " + read.rows.size() + " rows");
+      }
+      Files.write(gdb.resolve(cut.file()), cut.whole());
+    }
+    assertThat(silent).isEmpty();
+  }
+
+  private static Collected readOrRefused(FileGdbFormat format, Path gdb) throws IOException {
+    Collected read = new Collected();
+    try {
+      format.read(gdb, handIn(4548), read, b -> {});
+    } catch (Unreadable e) {
+      read.findings.add(REFUSED);
+    }
+    return read;
+  }
+
+  /** The limit on the size of files is a small disk that needs no rights. */
+  @Test
+  void a_disk_that_is_too_small_is_not_blamed_on_the_geodatabase() throws Exception {
+    Path gdb = geodatabase();
+    Path limited = folder.resolve("limited");
+    Files.writeString(limited, "#!/bin/sh\nulimit -f 8\nexec ogr2ogr \"$@\"\n");
+    assertThat(limited.toFile().setExecutable(true)).isTrue();
+    FileGdbFormat format = new FileGdbFormat(folder, limited.toString());
+    assertThatThrownBy(() -> format.read(gdb, handIn(4548), new Collected(), b -> {}))
+        .isInstanceOfSatisfying(
+            LandstockException.class, e -> assertThat(e.code()).isEqualTo(Code.DISK_FULL));
   }
 }

@@ -8,10 +8,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import landstock.warehouse.pack.HandIn.Format;
 import landstock.warehouse.source.Unreadable;
 import landstock.warehouse.testdata.Collected;
+import landstock.warehouse.testdata.Cuts;
 import landstock.warehouse.testdata.Heard;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,5 +150,46 @@ class GeoJsonFormatTest {
         .singleElement()
         .asString()
         .startsWith("crs_unknown");
+  }
+
+  @Test
+  void every_truncation_is_told_as_one_after_the_features_before_it() throws IOException {
+    Random random = new Random(7);
+    String features =
+        IntStream.range(0, 250)
+            .mapToObj(i -> parcel(i, random.nextInt(1 << 20)))
+            .collect(Collectors.joining(",\n"));
+    Path file = folder.resolve("cut.geojson");
+    Files.writeString(file, "{\"type\": \"FeatureCollection\", \"features\": [" + features + "]}");
+    byte[] whole = Files.readAllBytes(file);
+    assertThat(whole.length).isBetween(20_000, 60_000);
+    List<String> rows = cut(file).rows;
+    assertThat(rows).hasSize(250);
+    for (int length : Cuts.of(whole.length).toArray()) {
+      Files.write(file, Arrays.copyOf(whole, length));
+      Heard heard = Assertions.assertTimeout(Duration.ofSeconds(5), () -> cut(file));
+      assertThat(heard.findings)
+          .as("%d of %d bytes", length, whole.length)
+          .singleElement()
+          .asString()
+          .startsWith("UNREADABLE file_truncated");
+      assertThat(heard.rows).isEqualTo(rows.subList(0, heard.rows.size()));
+    }
+  }
+
+  private static String parcel(int number, int east) {
+    return "{\"type\": \"Feature\", \"properties\": {\"坐落\": \"和平区滨江道"
+        + number
+        + "号\", \"null\": null, \"true\": true}, \"geometry\": "
+        + geometry("Point", "[" + east + ".5, 1e3]")
+        + "}";
+  }
+
+  private static Heard cut(Path file) {
+    return new Heard("坐落")
+        .read(
+            new GeoJsonFormat(),
+            file,
+            Heard.handIn(Format.GEOJSON, StandardCharsets.UTF_8, 4326, null));
   }
 }

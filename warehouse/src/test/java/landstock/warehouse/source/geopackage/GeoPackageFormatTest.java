@@ -22,6 +22,7 @@ import landstock.warehouse.source.Unreadable;
 import landstock.warehouse.synthesis.handin.GeoPackageLayer;
 import landstock.warehouse.synthesis.handin.LayerField;
 import landstock.warehouse.testdata.Collected;
+import landstock.warehouse.testdata.Wkb;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,24 @@ class GeoPackageFormatTest {
     Collected read = read(file, 4548, "");
     assertThat(read.findings)
         .containsExactly("geometry_crs_differs 1 SRS 4326 in a layer of SRS 4548");
+  }
+
+  @Test
+  void coordinates_that_are_no_numbers_cost_their_geometry_only() throws Exception {
+    Path file = write();
+    for (String wkb : Wkb.NOT_FINITE) {
+      change(file, "UPDATE \"自然幢\" SET geom = x'47500001c4110000" + wkb + "' WHERE fid = 1");
+      Collected read = read(file, 4548, "");
+      assertThat(read.findings)
+          .as(wkb)
+          .containsExactly("geometry_unreadable 1 a coordinate is not finite");
+      assertThat(read.rows).hasSize(2);
+      assertThat((Object) read.geometries.get(0)).isNull();
+    }
+    change(file, "UPDATE \"自然幢\" SET geom = x'47500001c4110000" + Wkb.EMPTY + "' WHERE fid = 1");
+    Collected read = read(file, 4548, "");
+    assertThat(read.findings).isEmpty();
+    assertThat(String.valueOf(read.geometries.get(0))).isEqualTo("POINT EMPTY");
   }
 
   @Test

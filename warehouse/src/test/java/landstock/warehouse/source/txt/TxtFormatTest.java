@@ -9,12 +9,17 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import landstock.warehouse.pack.HandIn.Format;
+import landstock.warehouse.testdata.Cuts;
 import landstock.warehouse.testdata.Heard;
 import landstock.warehouse.testdata.SharedData;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Polygon;
@@ -43,8 +48,12 @@ class TxtFormatTest {
   }
 
   private Heard read(String text, int srid, Charset charset) {
+    return read(text.getBytes(charset), srid, charset);
+  }
+
+  private Heard read(byte[] bytes, int srid, Charset charset) {
     try {
-      Path file = Files.writeString(folder.resolve("p.txt"), text, charset);
+      Path file = Files.write(folder.resolve("p.txt"), bytes);
       return new Heard("地块编号", "地块名称", "地块用途", "地块面积(平方米)")
           .read(new TxtFormat(), file, Heard.handIn(Format.TXT, charset, srid, null));
     } catch (IOException e) {
@@ -192,5 +201,33 @@ class TxtFormatTest {
     StringWriter written = new StringWriter();
     TxtDocument.read(new StringReader(text)).write(written, "\n");
     assertThat(written.toString()).isEqualTo(text);
+  }
+
+  /** Between two parcels a file may be cut unseen: it does not say how many there are. */
+  @Test
+  void every_truncation_is_told_unless_no_parcel_lost_anything() throws IOException {
+    StringBuilder text = new StringBuilder(HEAD);
+    for (int i = 0; i < 150; i++) {
+      text.append(SQUARE.replace("P1", "P" + i).replace("名", "和平"));
+    }
+    byte[] whole = text.toString().getBytes(StandardCharsets.UTF_8);
+    assertThat(whole.length).isBetween(20_000, 60_000);
+    List<String> rows = read(text.toString()).rows;
+    assertThat(rows).hasSize(150);
+    int inHead = HEAD.getBytes(StandardCharsets.UTF_8).length + 1;
+    IntStream lengths = IntStream.concat(IntStream.range(1, inHead), Cuts.of(whole.length));
+    for (int length : lengths.toArray()) {
+      Heard heard =
+          Assertions.assertTimeout(
+              Duration.ofSeconds(5),
+              () -> read(Arrays.copyOf(whole, length), 4548, StandardCharsets.UTF_8));
+      String lost = new String(whole, length, whole.length - length, StandardCharsets.UTF_8);
+      boolean nothingOfAParcel = lost.matches("(?s)\\.?0*\n?(5,1\\.0000,.*)?");
+      assertThat(heard.findings.isEmpty())
+          .as("%d of %d bytes: %s", length, whole.length, heard.findings)
+          .isEqualTo(nothingOfAParcel);
+      int before = Math.max(0, heard.rows.size() - 1);
+      assertThat(heard.rows.subList(0, before)).isEqualTo(rows.subList(0, before));
+    }
   }
 }
