@@ -17,6 +17,7 @@ import landstock.warehouse.snapshot.Warehouse;
 import landstock.warehouse.synthesis.defect.Defect;
 import landstock.warehouse.synthesis.defect.Defects;
 import landstock.warehouse.synthesis.defect.Expected;
+import landstock.warehouse.testdata.Ellipsoid;
 import landstock.warehouse.testdata.Store;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
 
 /**
  * The demonstration district, handed in with defects: each is found, and nothing else; every figure
@@ -165,6 +168,28 @@ class HepingTest {
             Double.parseDouble(
                 store.row("SELECT area_m2 FROM ref.admin_unit WHERE level = 'district'", first)))
         .isCloseTo(9_979_999.727, within(0.001));
+  }
+
+  /** Stored areas are planar; Heping lies 14 to 19 km east of the central meridian of EPSG:4548. */
+  @Test
+  void areas_of_parcels_are_within_ten_ppm_of_the_ellipsoid() throws ParseException {
+    List<List<String>> parcels =
+        store.rows(
+            "SELECT p.parcel_code, p.area_m2, ST_AsText(ST_Transform(p.geom, 4548, 4490))"
+                + " FROM land.parcel p JOIN ref.admin_unit d ON d.level = 'district'"
+                + " WHERE ST_Covers(d.geom, p.geom)",
+            snapshot("2024"));
+    assertThat(parcels).hasSizeGreaterThan(5000);
+    double planar = 0;
+    double ellipsoidal = 0;
+    for (List<String> parcel : parcels) {
+      double areaM2 = Double.parseDouble(parcel.get(1));
+      double onEllipsoidM2 = Ellipsoid.areaM2(new WKTReader().read(parcel.get(2)));
+      assertThat(areaM2 / onEllipsoidM2 - 1).as(parcel.get(0)).isBetween(0.0, 10e-6);
+      planar += areaM2;
+      ellipsoidal += onEllipsoidM2;
+    }
+    assertThat(planar / ellipsoidal - 1).isBetween(5e-6, 9e-6);
   }
 
   @Test
