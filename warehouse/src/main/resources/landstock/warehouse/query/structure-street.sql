@@ -34,8 +34,8 @@ WITH parcel AS (
            CASE WHEN right(space_layer, 1) IN ('S', 'X') THEN NULL ELSE area_mu END AS land_mu,
            CASE WHEN right(space_layer, 1) IN ('S', 'X') THEN NULL ELSE CASE WHEN far IS NOT NULL THEN floor_area_m2 END END AS far_floor_m2,
            CASE WHEN right(space_layer, 1) IN ('S', 'X') THEN NULL ELSE CASE WHEN far IS NOT NULL THEN area_m2 END END AS far_land_m2,
-           CASE WHEN right(space_layer, 1) IN ('S', 'X') THEN NULL ELSE CASE WHEN area_m2 IS NOT NULL THEN footprint_area_m2 END END AS density_footprint_m2,
-           CASE WHEN right(space_layer, 1) IN ('S', 'X') THEN NULL ELSE CASE WHEN footprint_area_m2 IS NOT NULL THEN area_m2 END END AS density_land_m2,
+           CASE WHEN right(space_layer, 1) IN ('S', 'X') THEN NULL ELSE CASE WHEN density IS NOT NULL THEN footprint_area_m2 END END AS density_footprint_m2,
+           CASE WHEN right(space_layer, 1) IN ('S', 'X') THEN NULL ELSE CASE WHEN density IS NOT NULL THEN area_m2 END END AS density_land_m2,
            building_count, office_building_count, floor_area_m2, rentable_area_m2, vacant_area_m2,
            vacancy_vacant_m2, vacancy_rentable_m2, tax, total_value
     FROM mart.parcel_year

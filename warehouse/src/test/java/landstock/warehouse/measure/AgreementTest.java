@@ -5,6 +5,7 @@ import static landstock.warehouse.testdata.SmallCity.E2;
 import static landstock.warehouse.testdata.Town.P1;
 import static landstock.warehouse.testdata.Town.P2;
 import static landstock.warehouse.testdata.Town.P3;
+import static landstock.warehouse.testdata.Town.P4;
 import static landstock.warehouse.testdata.Town.box;
 import static landstock.warehouse.testdata.Town.building;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,8 +44,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Marts, measures and saved queries say the same of a town where a collective parcel lies below
- * ground, a building of unknown floor stands beside a known one, and no two enterprises report the
- * same figures.
+ * ground, a building of unknown floor stands beside a known one and one of unknown outline beside
+ * another, one parcel was never assessed, one community is on no map, and no two enterprises report
+ * the same figures.
  */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -62,13 +64,23 @@ class AgreementTest {
         SmallCity.feature(
             "\"ZRZH\": \"B3\"",
             "{\"type\": \"Polygon\", \"coordinates\": " + box(170, 10, 190, 30) + "}");
+    String outlined =
+        SmallCity.feature(
+            "\"ZRZH\": \"B4\", \"ZDDM\": \"" + P4 + "\"",
+            "{\"type\": \"Polygon\", \"coordinates\": " + box(10, 110, 30, 130) + "}");
+    String undrawn = SmallCity.feature("\"ZRZH\": \"B5\", \"ZDDM\": \"" + P4 + "\"", "null");
     Town town =
         new Town(folder.resolve("town"))
             .with("parcel.geojson", P3 + "\"", P3 + "\", \"ZDTZM\": \"JX\"")
-            .with("building.geojson", second, second + "," + unknown)
+            .with("building.geojson", second, String.join(",", second, unknown, outlined, undrawn))
             .with("firm.csv", "C3360", "2611")
-            .with("place.csv", E2 + ",," + P3, E1 + ",," + P3 + ",100,,\n" + E2 + ",B1,")
-            .with("tax.csv", "10104,市级,6000.00", "10104,区级,6000.00");
+            .with("place.csv", E2 + ",," + P3, E1 + ",B3," + P3 + ",100,,\n" + E2 + ",B1,")
+            .with("tax.csv", "10104,市级,6000.00", "10104,区级,6000.00")
+            .with("value.csv", P4 + ",2023,600,400,1000,1999\n", "")
+            .handIn(
+                "people",
+                "econ.population_year",
+                "社区代码,年度,常住人口\n120101001001,2023,120\n120101001002,2023,900\n");
     town.city()
         .write("tax.csv", town.city().text("tax.csv") + E1 + ",2023,10104,,500.00,,\n")
         .write(
@@ -204,6 +216,68 @@ class AgreementTest {
         .containsExactly("0.2 1 2 23000.0");
   }
 
+  /**
+   * Half of what E1 pays and all of E2 on 2,000 m2; the other half is on P3, where none is known.
+   */
+  @Test
+  void tax_by_floor_is_of_land_whose_floor_is_wholly_known() {
+    assertThat(
+            rows(
+                "SELECT tax, floor_area_m2, tax_per_floor_m2 FROM mart.street_year WHERE year = 2023"))
+        .containsExactly("30500.0000 7000.0 9.125");
+    assertThat(
+            rows(
+                "SELECT grid, SUM(tax), MAX(tax_per_floor_m2), COUNT(tax_per_floor_m2)"
+                    + " FROM mart.grid_year WHERE year = 2023 AND grid = 'square_100'"
+                    + " GROUP BY grid"))
+        .containsExactly("square_100 30500.0000 9.125 1");
+    assertThat(measured("tax_per_floor_m2")).containsExactly("9.125");
+    assertThat(measured("tax_per_floor_m2", "street")).containsExactly(STREET + " 9.125");
+    assertThat(saved("structure-year", Map.of(), "year", "tax_per_floor_m2"))
+        .contains("2023 9.125");
+  }
+
+  /** B3 holds half of what E1 pays and nobody knows its floor. */
+  @Test
+  void tax_by_floor_of_buildings_is_of_those_whose_floor_is_known() {
+    assertThat(
+            rows(
+                "SELECT building_code, tax, tax_per_floor_m2 FROM mart.building_year"
+                    + " WHERE year = 2023 ORDER BY building_code"))
+        .containsExactly("B1 18250.0000 9.125", "B2 null null", "B3 12250.0000 null");
+    assertThat(measured("tax_per_floor_m2", "tier")).containsExactly("below 9.125", "null null");
+  }
+
+  /** P1 2,500 of 10,000 m2, P2 2,500 + 400; on P4 one of two buildings tells its 400. */
+  @Test
+  void density_is_of_parcels_that_tell_every_footprint() {
+    assertThat(
+            rows(
+                "SELECT building_count, footprint_area_m2, density FROM mart.parcel_year"
+                    + " WHERE year = 2023 ORDER BY parcel_code"))
+        .containsExactly("1 2500.0 0.25", "2 2900.0 0.29", "null null null", "2 400.0 null");
+    assertThat(
+            rows(
+                "SELECT density_footprint_m2, density_area_m2, density FROM mart.street_year"
+                    + " WHERE year = 2023"))
+        .containsExactly("5400.0 20000.0 0.27");
+    assertThat(
+            rows(
+                "SELECT SUM(density_footprint_m2), SUM(density_area_m2) FROM mart.grid_year"
+                    + " WHERE year = 2023 AND grid = 'square_100'"))
+        .containsExactly("5400.0 20000.0");
+    assertThat(measured("density")).containsExactly("0.27");
+    assertThat(saved("structure-street", Map.of(), "density")).containsExactly("0.27");
+  }
+
+  /** Of three parcels assessed at 1,000 each, two are land of the surface; 120 live on 6 ha. */
+  @Test
+  void a_ratio_leaves_out_land_that_was_not_assessed_and_people_of_unknown_area() {
+    assertThat(measured("value_per_m2")).containsExactly("0.15");
+    assertThat(measured("residents")).containsExactly("1020");
+    assertThat(measured("residents_per_km2")).containsExactly("2000.0");
+  }
+
   @Test
   void a_ratio_is_of_enterprises_that_tell_both_figures() {
     assertThat(
@@ -233,7 +307,7 @@ class AgreementTest {
   @Test
   void a_building_without_a_registered_parcel_is_on_the_street_it_stands_on() {
     assertThat(saved("structure-age", Map.of("street", STREET), "age", "building_count"))
-        .containsExactly("1990年代 2", "不明 1");
+        .containsExactly("1990年代 2", "不明 3");
   }
 
   @Test

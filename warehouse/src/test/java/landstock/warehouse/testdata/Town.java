@@ -7,6 +7,7 @@ import static landstock.warehouse.testdata.SmallCity.point;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A district of 300 m by 200 m without a flaw: three square parcels of 100 m side by side, one of
@@ -27,9 +28,9 @@ public final class Town {
     city.write(
         "district.geojson",
         inItsCrs(
-            unit("120101", "district"),
-            unit("120101001", "street"),
-            unit("120101001001", "community")));
+            unit("120101", "district", null, box(0, 0, 300, 200)),
+            unit("120101001", "street", "120101", box(0, 0, 300, 200)),
+            unit("120101001001", "community", "120101001", box(0, 0, 300, 200))));
     city.write(
         "parcel.geojson",
         inItsCrs(
@@ -86,6 +87,16 @@ public final class Town {
     return this;
   }
 
+  /** Hands in one more table, as CSV. */
+  public Town handIn(String name, String dataset, String csv) {
+    city.write(name + ".csv", csv);
+    String source =
+        "      - {name: %1$s, dataset: %2$s, file: %1$s.csv, format: csv, encoding: UTF-8,"
+            + " owner: {zh: 局, en: Bureau}, purpose: administrative_record}\n";
+    city.write("pack.yaml", city.text("pack.yaml") + source.formatted(name, dataset));
+    return this;
+  }
+
   public SmallCity city() {
     return city;
   }
@@ -129,10 +140,17 @@ public final class Town {
         "{\"type\": \"Polygon\", \"coordinates\": " + coordinates + "}");
   }
 
-  private static String unit(String code, String level) {
+  /** An administrative unit. */
+  public static String unit(
+      String code, String level, @Nullable String parent, String coordinates) {
     return feature(
-        "\"XZQDM\": \"" + code + "\", \"XZQMC\": \"甲\", \"级别\": \"" + level + "\"",
-        "{\"type\": \"Polygon\", \"coordinates\": " + box(0, 0, 300, 200) + "}");
+        "\"XZQDM\": \""
+            + code
+            + "\", \"XZQMC\": \"甲\", \"级别\": \""
+            + level
+            + "\", \"上级代码\": "
+            + (parent == null ? "null" : "\"" + parent + "\""),
+        "{\"type\": \"Polygon\", \"coordinates\": " + coordinates + "}");
   }
 
   private static final String YEARS =

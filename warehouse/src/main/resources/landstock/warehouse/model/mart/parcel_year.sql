@@ -110,7 +110,7 @@ SELECT
     vacancy_vacant_m2,
     vacancy_rentable_m2,
     whole_floor_area_m2 / NULLIF(area_m2, 0) AS far,
-    footprint_area_m2 / NULLIF(area_m2, 0) AS density,
+    CASE WHEN footprint_known_count = building_count THEN footprint_area_m2 / NULLIF(area_m2, 0) END AS density,
     vacancy_vacant_m2 / NULLIF(vacancy_rentable_m2, 0) AS vacancy,
     1 - vacancy_vacant_m2 / NULLIF(vacancy_rentable_m2, 0) AS occupancy,
     (planned_far * area_m2) - whole_floor_area_m2 AS floor_reserve_m2,

@@ -30,10 +30,12 @@ WITH ground AS (
         CAST(SUM(office_building_count) AS BIGINT) AS office_building_count,
         exact_sum(floor_area_m2) AS floor_area_m2,
         COUNT(floor_area_m2) AS floor_area_known_count,
+        SUM(CASE WHEN whole_floor THEN tax END) AS whole_floor_tax,
+        exact_sum(CASE WHEN whole_floor THEN floor_area_m2 END) AS whole_floor_m2,
         exact_sum(CASE WHEN stratum = 'surface' AND far IS NOT NULL THEN floor_area_m2 END) AS far_floor_area_m2,
         exact_sum(CASE WHEN stratum = 'surface' AND far IS NOT NULL THEN area_m2 END) AS far_area_m2,
-        exact_sum(CASE WHEN stratum = 'surface' AND area_m2 IS NOT NULL THEN footprint_area_m2 END) AS density_footprint_m2,
-        exact_sum(CASE WHEN stratum = 'surface' AND footprint_area_m2 IS NOT NULL THEN area_m2 END) AS density_area_m2,
+        exact_sum(CASE WHEN stratum = 'surface' AND density IS NOT NULL THEN footprint_area_m2 END) AS density_footprint_m2,
+        exact_sum(CASE WHEN stratum = 'surface' AND density IS NOT NULL THEN area_m2 END) AS density_area_m2,
         exact_sum(rentable_area_m2) AS rentable_area_m2,
         exact_sum(vacant_area_m2) AS vacant_area_m2,
         exact_sum(vacancy_vacant_m2) AS vacancy_vacant_m2,
@@ -41,7 +43,13 @@ WITH ground AS (
         SUM(land_value) AS land_value,
         SUM(improvement_value) AS improvement_value,
         SUM(total_value) AS total_value
-    FROM (SELECT *, CASE right(space_layer, 1) WHEN 'S' THEN 'above' WHEN 'X' THEN 'below' ELSE 'surface' END AS stratum FROM mart.parcel_year)
+    FROM (
+        SELECT
+            *,
+            CASE right(space_layer, 1) WHEN 'S' THEN 'above' WHEN 'X' THEN 'below' ELSE 'surface' END AS stratum,
+            floor_area_origin = 'assessment' OR gfa_known_count = building_count AS whole_floor
+        FROM mart.parcel_year
+    )
     GROUP BY street_code, year
 ),
 brought AS (
@@ -73,7 +81,7 @@ joined AS (
         ON e.street_code IS NOT DISTINCT FROM g.street_code AND e.year = g.year
 )
 SELECT
-    *,
+    * EXCLUDE (whole_floor_tax, whole_floor_m2),
     far_floor_area_m2 / NULLIF(far_area_m2, 0) AS far,
     density_footprint_m2 / NULLIF(density_area_m2, 0) AS density,
     vacancy_vacant_m2 / NULLIF(vacancy_rentable_m2, 0) AS vacancy,
@@ -81,5 +89,5 @@ SELECT
     CAST(tax_evaluated AS DOUBLE) / NULLIF(area_mu, 0) AS evaluated_tax_per_mu,
     CAST(output AS DOUBLE) / NULLIF(area_mu, 0) AS output_per_mu,
     CAST(value_added AS DOUBLE) / NULLIF(area_mu, 0) AS value_added_per_mu,
-    CAST(tax AS DOUBLE) / NULLIF(floor_area_m2, 0) AS tax_per_floor_m2
+    CAST(whole_floor_tax AS DOUBLE) / NULLIF(whole_floor_m2, 0) AS tax_per_floor_m2
 FROM joined

@@ -2,14 +2,15 @@
 --
 -- Grain: parcel_code
 -- Source: land.building by land.parcel_building; a straddling building counts on its main parcel
--- Returns: parcel_code, building_count, office_building_count, footprint_area_m2, gfa_m2,
---   gfa_known_count, rentable_area_m2, vacant_area_m2, vacancy_known_count, vacancy_vacant_m2,
---   vacancy_rentable_m2
+-- Returns: parcel_code, building_count, office_building_count, footprint_area_m2,
+--   footprint_known_count, gfa_m2, gfa_known_count, rentable_area_m2, vacant_area_m2,
+--   vacancy_known_count, vacancy_vacant_m2, vacancy_rentable_m2
 SELECT
     m.parcel_code,
     COUNT(*) AS building_count,
     COUNT(*) FILTER (b.is_office_building) AS office_building_count,
     exact_sum(COALESCE(b.footprint_area_m2, b.geom_area_m2)) AS footprint_area_m2,
+    COUNT(COALESCE(b.footprint_area_m2, b.geom_area_m2)) AS footprint_known_count,
     exact_sum(b.gfa_m2) AS gfa_m2,
     COUNT(b.gfa_m2) AS gfa_known_count,
     exact_sum(b.rentable_area_m2) AS rentable_area_m2,
