@@ -127,7 +127,8 @@ class LoadTest {
                 "warning",
                 "occupancy",
                 "4",
-                "Neither land.building nor land.parcel knows the place that is occupied",
+                "The parcel that is occupied is not in land.parcel, or the building is not known or on no"
+                    + " parcel",
                 "更正自然幢号或宗地代码"));
   }
 

@@ -9,11 +9,12 @@ import static landstock.warehouse.testdata.Town.P4;
 import static landstock.warehouse.testdata.Town.box;
 import static landstock.warehouse.testdata.Town.building;
 import static landstock.warehouse.testdata.Town.parcel;
+import static landstock.warehouse.testdata.Town.unit;
 
 import java.util.List;
 import java.util.Set;
 
-/** A defect for each rule that is a query, planted into a town without a flaw. */
+/** A defect or more for each rule that is a query, planted into a town without a flaw. */
 final class RuleExamples {
   private RuleExamples() {}
 
@@ -33,17 +34,20 @@ final class RuleExamples {
 
     @Override
     public String toString() {
-      return rule;
+      return rule + ": " + finding;
     }
   }
 
   private static final String PARCEL = "parcel.geojson";
   private static final String BUILDING = "building.geojson";
 
-  private static final String FOURTH = parcel(P4, box(0, 100, 300, 200), 30_000);
+  static final String FOURTH = parcel(P4, box(0, 100, 300, 200), 30_000);
+
+  private static final String COMMUNITY =
+      unit("120101001001", "community", "120101001", box(0, 0, 300, 200));
 
   /** A polygon below ground. */
-  private static String below(String code, String coordinates, int areaM2) {
+  static String below(String code, String coordinates, int areaM2) {
     return parcel(code, coordinates, areaM2).replace("\"ZDMJ\"", "\"ZDTZM\": \"GX\", \"ZDMJ\"");
   }
 
@@ -73,7 +77,8 @@ final class RuleExamples {
               PARCEL,
               FOURTH,
               FOURTH + "," + below(P1, box(250, 10, 270, 30), 400),
-              "parcel 5 parcel_code P1 P1 150 m ↔ (1)"),
+              "parcel 5 parcel_code P1 P1 150 m ↔ (1)",
+              Set.of("space_layer_differs")),
           new Example(
               "enterprise_year_twice",
               "year.csv",
@@ -133,7 +138,8 @@ final class RuleExamples {
               PARCEL,
               FOURTH,
               FOURTH + "," + below(P3, box(210, 10, 213, 13), 9),
-              "parcel 5 geom P3 P3 9.000 m²"),
+              "parcel 5 geom P3 P3 9.000 m²",
+              Set.of("space_layer_differs")),
           new Example(
               "parcel_multipart",
               PARCEL,
@@ -207,6 +213,39 @@ final class RuleExamples {
               building("B2", P2, box(110, 10, 160, 60), 5000)
                   .replace("\"JZWGD\": 20", "\"JZWGD\": 0"),
               "building 2 height_m B2 0 -"),
+          new Example(
+              "space_layer_differs",
+              PARCEL,
+              FOURTH,
+              FOURTH.replace("\"ZDMJ\"", "\"ZDTZM\": \"JB\", \"ZDMJ\""),
+              "parcel 4 space_layer P4 JB ≠ GB"),
+          // Administration
+          new Example(
+              "admin_unit_parent",
+              "district.geojson",
+              unit("120101001", "street", "120101", box(0, 0, 300, 200)),
+              unit("120101001", "street", "120102", box(0, 0, 300, 200)),
+              "district 2 parent_code 120101001 120102 -"),
+          new Example(
+              "admin_unit_overlap",
+              "district.geojson",
+              COMMUNITY,
+              unit("120101001001", "community", "120101001", box(0, 0, 160, 200))
+                  + ","
+                  + unit("120101001002", "community", "120101001", box(140, 0, 300, 200)),
+              "district 4 geom 120101001002 120101001002 4000.0 m² ↔ 120101001001 (3)"),
+          new Example(
+              "admin_unit_outside_parent",
+              "district.geojson",
+              COMMUNITY,
+              unit("120101001001", "community", "120101001", box(0, 0, 300, 205)),
+              "district 3 geom 120101001001 120101001001 1500.0 m² ↔ 120101001"),
+          new Example(
+              "admin_unit_gap",
+              "district.geojson",
+              COMMUNITY,
+              unit("120101001001", "community", "120101001", box(0, 0, 300, 190)),
+              "district 2 geom 120101001 120101001 3000.0 m²"),
           // Assessments
           new Example(
               "assessment_without_parcel",
@@ -324,13 +363,31 @@ final class RuleExamples {
               "place.csv",
               ",," + P3,
               ",,120101001001GB00009",
-              "occupancy 3 building_code E2 120101001001GB00009 -"),
+              "occupancy 3 parcel_code E2 120101001001GB00009 -"),
+          new Example(
+              "occupancy_without_place",
+              "place.csv",
+              ",B1,,100",
+              ",B1,120101001001GB00009,100",
+              "occupancy 2 parcel_code E1 120101001001GB00009 -"),
+          new Example(
+              "occupancy_without_place",
+              "place.csv",
+              ",B1,,100",
+              ",B9,,100",
+              "occupancy 2 building_code E1 B9 -"),
           new Example(
               "enterprise_outside_district",
               "firm.csv",
               "117.1984",
               "117.2984",
               "enterprise 3 lon E2 117.2984, 39.1043 -"),
+          new Example(
+              "enterprise_outside_district",
+              "firm.csv",
+              "117.1984,39.1043",
+              "39.1043,117.1984",
+              "enterprise 3 lon E2 39.1043, 117.1984 -"),
           new Example(
               "period_reversed",
               "place.csv",

@@ -24,7 +24,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RuleExamplesTest {
   /** Rules whose defect cannot be planted alone, each with its own test below or elsewhere. */
   private static final Set<String> ELSEWHERE =
-      Set.of("geometry_empty", "repaired_overlap", "district_uncovered", "crosswalk_unresolved");
+      Set.of(
+          "geometry_empty",
+          "repaired_overlap",
+          "district_uncovered",
+          "crosswalk_unresolved",
+          "community_of_another_street");
 
   @TempDir private Path directory = Path.of("");
 
@@ -40,7 +45,8 @@ class RuleExamplesTest {
             .map(Rule::id)
             .collect(Collectors.toCollection(TreeSet::new));
     queries.removeAll(ELSEWHERE);
-    assertThat(examples().map(Example::rule)).containsExactlyInAnyOrderElementsOf(queries);
+    assertThat(examples().map(Example::rule).distinct())
+        .containsExactlyInAnyOrderElementsOf(queries);
   }
 
   @Test
@@ -79,6 +85,75 @@ class RuleExamplesTest {
     assertThat(findings(town).stream().map(f -> f.split(" ", 2)[0]))
         .containsOnly("geometry_invalid", "repaired_overlap")
         .hasSize(4);
+  }
+
+  @Test
+  void a_community_may_not_be_of_another_street_than_its_parcel() {
+    Town town = new Town(directory.resolve("town"));
+    String street = Town.unit("120101001", "street", "120101", Town.box(0, 0, 300, 200));
+    town.with(
+        "district.geojson",
+        street,
+        Town.unit("120101001", "street", "120101", Town.box(0, 0, 300, 100))
+            + ","
+            + Town.unit("120101002", "street", "120101", Town.box(0, 100, 300, 200)));
+    town.with(
+        "district.geojson",
+        Town.unit("120101001001", "community", "120101001", Town.box(0, 0, 300, 200)),
+        Town.unit("120101001001", "community", "120101001", Town.box(0, 0, 300, 100))
+            + ","
+            + Town.unit("120101002001", "community", "120101002", Town.box(0, 100, 300, 200)));
+    town.with(
+        "parcel.geojson",
+        RuleExamples.FOURTH,
+        RuleExamples.FOURTH.replace("120101001001\"", "120101002001\""));
+    assertThat(findings(town))
+        .containsExactly(
+            "community_of_another_street parcel 4 community_code P4 120101002001 120101002 ≠"
+                + " 120101001");
+  }
+
+  /** Models put such a building on the parcel under it, so its floor is on that parcel, too. */
+  @Test
+  void a_building_that_only_its_outline_places_is_a_place() {
+    Town town = new Town(directory.resolve("town"));
+    town.with("building.geojson", "\"ZDDM\": \"" + Town.P1 + "\", ", "");
+    assertThat(findings(town)).isEmpty();
+  }
+
+  @Test
+  void land_is_apportioned_on_the_parcel_that_the_outline_of_a_building_lies_on() {
+    Town town = new Town(directory.resolve("town"));
+    town.with("building.geojson", "\"ZDDM\": \"" + Town.P1 + "\", ", "");
+    town.with("unit.csv", "100,4000", "100,4002");
+    assertThat(findings(town))
+        .containsExactly(
+            "apportioned_land_over_parcel parcel 1 registered_area_m2 P1 10000.0 10002.00 >"
+                + " 10000.00 m²");
+  }
+
+  /** Both are the first of their files: rows are told apart by their hand-in, too. */
+  @Test
+  void polygons_of_one_code_are_compared_over_hand_ins() {
+    Town town = new Town(directory.resolve("town"));
+    String source =
+        town.city()
+            .text("pack.yaml")
+            .lines()
+            .filter(l -> l.contains("name: parcel,"))
+            .findFirst()
+            .orElseThrow();
+    String again =
+        source.replace("name: parcel,", "name: resurvey,").replace("parcel.geo", "resurvey.geo");
+    town.with("pack.yaml", source, source + "\n" + again);
+    town.city()
+        .write(
+            "resurvey.geojson",
+            SmallCity.inItsCrs(RuleExamples.below(Town.P1, Town.box(250, 10, 270, 30), 400)));
+    assertThat(findings(town))
+        .containsExactly(
+            "parcel_in_several_places resurvey 1 parcel_code P1 P1 150 m ↔ (parcel 1)",
+            "space_layer_differs resurvey 1 space_layer P1 GX ≠ GB");
   }
 
   @ParameterizedTest
