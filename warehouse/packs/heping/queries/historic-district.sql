@@ -14,7 +14,7 @@
 --   floor_area_m2: {type: DOUBLE, unit: m2, label: {zh: 建筑面积, en: Floor area}}
 --   tax: {type: "DECIMAL(38,4)", unit: currency, label: {zh: 税收, en: Tax}}
 --   tax_per_mu: {type: DOUBLE, unit: currency/mu, label: {zh: 地均税收, en: Tax per mu}}
---   unknown_count: {type: BIGINT, unit: count, label: {zh: 规划容积率不明宗地, en: Parcels of unknown planned FAR}}
+--   unknown_count: {type: BIGINT, unit: count, label: {zh: 规划或现状容积率不明宗地, en: Parcels of unknown planned or present FAR}}
 --   reserve_m2: {type: DOUBLE, unit: m2, label: {zh: 强度潜力, en: Floor reserve}}
 WITH place AS (
     SELECT p.parcel_code,

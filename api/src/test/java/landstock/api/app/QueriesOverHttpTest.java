@@ -134,6 +134,19 @@ class QueriesOverHttpTest {
       tax += cell.path("tax").doubleValue();
     }
     assertThat(tax).isCloseTo(2250000.05, within(0.001));
+    JsonNode second = rows("distribution-grid.json?street=" + SmallTown.B);
+    assertThat(second).hasSize(1);
+    assertThat(second.path(0).path("parcel_count").intValue()).isEqualTo(1);
+    assertThat(second.path(0).path("tax").isNull()).isTrue();
+  }
+
+  @Test
+  void a_use_that_nothing_has_finds_nothing() throws Exception {
+    for (String query :
+        List.of("structure-age", "distribution-grid", "potential-vacancy", "potential-street")) {
+      assertThat(rows(query + ".json?use=07")).as(query).isEmpty();
+      assertThat(rows(query + ".json?use=09")).as(query).isEqualTo(rows(query + ".json"));
+    }
   }
 
   @Test
@@ -143,6 +156,10 @@ class QueriesOverHttpTest {
     assertThat(floor.path("known_count").intValue()).isEqualTo(3);
     assertThat(floor.path("unknown_count").intValue()).isEqualTo(3);
     assertThat(floor.path("unknown_land_mu").doubleValue()).isCloseTo(45, within(1e-6));
+    assertThat(floor.path("plan_unknown_count").intValue()).isEqualTo(1);
+    assertThat(floor.path("plan_unknown_land_mu").doubleValue()).isCloseTo(15, within(1e-6));
+    assertThat(floor.path("present_unknown_count").intValue()).isEqualTo(2);
+    assertThat(floor.path("present_unknown_land_mu").doubleValue()).isCloseTo(30, within(1e-6));
     assertThat(floor.path("reserve_m2").doubleValue()).isCloseTo(10_000, within(1e-6));
     assertThat(floor.path("excess_m2").doubleValue()).isCloseTo(10_000, within(1e-6));
     assertThat(rows("potential-floor-area-parcel.json?status=unknown")).hasSize(3);
@@ -158,6 +175,8 @@ class QueriesOverHttpTest {
     JsonNode street = rows("potential-street.json");
     assertThat(street.path(0).path("gap").doubleValue()).isCloseTo(450_000, within(0.1));
     assertThat(street.path(1).path("unknown_count").intValue()).isEqualTo(1);
+    assertThat(street.path(1).path("plan_unknown_count").intValue()).isZero();
+    assertThat(street.path(1).path("present_unknown_count").intValue()).isEqualTo(1);
   }
 
   @Test

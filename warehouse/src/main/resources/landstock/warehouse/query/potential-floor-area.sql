@@ -1,8 +1,8 @@
 -- title: {zh: 强度潜力, en: Floor area that could be added}
 -- theme: potential
 -- doc:
---   zh: "按实际用途大类：规划容积率高于现状的可增建筑面积 Σ max(0, 规划容积率 − 容积率) × 用地面积。规划或现状容积率不明的宗地另计，不当作零；超出规划的另列。只计地表宗地。"
---   en: "By class of actual use, the floor that the plan still allows, the sum of max(0, planned FAR - FAR) * land. Parcels of unknown planned or present FAR are counted apart, not as zero; what stands over the plan is a column of its own. Parcels of the surface only."
+--   zh: "按实际用途大类：规划容积率高于现状的可增建筑面积 Σ max(0, 规划容积率 − 容积率) × 用地面积。规划容积率不明的宗地和规划已知而现状不明的宗地分别另计，不当作零；超出规划的另列。只计地表宗地。"
+--   en: "By class of actual use, the floor that the plan still allows, the sum of max(0, planned FAR - FAR) * land. Parcels of unknown planned FAR, and those of known planned and unknown present FAR, are counted apart, not as zero; what stands over the plan is a column of its own. Parcels of the surface only."
 -- grain: [use]
 -- parameters:
 --   year: {type: integer, choices: year, label: {zh: 年度, en: Year}, doc: {zh: 缺省为快照中最近的年度, en: By default the latest year of the snapshot}}
@@ -16,9 +16,13 @@
 --   floor_area_m2: {type: DOUBLE, unit: m2, label: {zh: 建筑面积, en: Floor area}}
 --   far: {type: DOUBLE, unit: "1", label: {zh: 容积率, en: FAR}}
 --   planned_far: {type: DOUBLE, unit: "1", label: {zh: 规划容积率, en: Planned FAR}}
---   known_count: {type: BIGINT, unit: count, label: {zh: 规划容积率已知宗地, en: Parcels of known planned FAR}}
---   unknown_count: {type: BIGINT, unit: count, label: {zh: 规划容积率不明宗地, en: Parcels of unknown planned FAR}}
---   unknown_land_mu: {type: DOUBLE, unit: mu, label: {zh: 规划容积率不明用地, en: Land of unknown planned FAR}}
+--   known_count: {type: BIGINT, unit: count, label: {zh: 规划和现状容积率均已知宗地, en: Parcels of known planned and present FAR}}
+--   unknown_count: {type: BIGINT, unit: count, label: {zh: 规划或现状容积率不明宗地, en: Parcels of unknown planned or present FAR}}
+--   unknown_land_mu: {type: DOUBLE, unit: mu, label: {zh: 规划或现状容积率不明用地, en: Land of unknown planned or present FAR}}
+--   plan_unknown_count: {type: BIGINT, unit: count, label: {zh: 规划容积率不明宗地, en: Parcels of unknown planned FAR}}
+--   plan_unknown_land_mu: {type: DOUBLE, unit: mu, label: {zh: 规划容积率不明用地, en: Land of unknown planned FAR}}
+--   present_unknown_count: {type: BIGINT, unit: count, label: {zh: 规划已知而现状容积率不明宗地, en: Parcels of known planned and unknown present FAR}}
+--   present_unknown_land_mu: {type: DOUBLE, unit: mu, label: {zh: 规划已知而现状容积率不明用地, en: Land of known planned and unknown present FAR}}
 --   reserve_count: {type: BIGINT, unit: count, label: {zh: 有强度潜力宗地, en: Parcels with a reserve}}
 --   reserve_m2: {type: DOUBLE, unit: m2, label: {zh: 强度潜力, en: Floor reserve}}
 --   excess_count: {type: BIGINT, unit: count, label: {zh: 超规划宗地, en: Parcels over the plan}}
@@ -37,6 +41,10 @@ part AS (
            SUM(planned_far * area_m2) / SUM(CASE WHEN planned_far IS NOT NULL THEN area_m2 END) AS planned_far,
            COUNT(gap_m2) AS known_count, COUNT(*) - COUNT(gap_m2) AS unknown_count,
            SUM(unknown_mu) AS unknown_land_mu,
+           COUNT(*) - COUNT(planned_far) AS plan_unknown_count,
+           SUM(CASE WHEN planned_far IS NULL THEN area_mu END) AS plan_unknown_land_mu,
+           COUNT(planned_far) - COUNT(gap_m2) AS present_unknown_count,
+           SUM(CASE WHEN planned_far IS NOT NULL THEN unknown_mu END) AS present_unknown_land_mu,
            COUNT(*) FILTER (WHERE gap_m2 > 0) AS reserve_count,
            SUM(CASE WHEN gap_m2 > 0 THEN gap_m2 WHEN gap_m2 IS NOT NULL THEN 0 END) AS reserve_m2,
            COUNT(*) FILTER (WHERE gap_m2 < 0) AS excess_count,
@@ -46,7 +54,8 @@ part AS (
 )
 SELECT p.actual_class AS "use", CASE :lang WHEN 'en' THEN c.en ELSE c.zh END AS use_label,
        p.parcel_count, p.land_mu, p.floor_area_m2, p.far, p.planned_far, p.known_count, p.unknown_count,
-       p.unknown_land_mu, p.reserve_count, p.reserve_m2, p.excess_count, p.excess_m2
+       p.unknown_land_mu, p.plan_unknown_count, p.plan_unknown_land_mu, p.present_unknown_count,
+       p.present_unknown_land_mu, p.reserve_count, p.reserve_m2, p.excess_count, p.excess_m2
 FROM part p
 LEFT JOIN ref.code c ON c.scheme = 'land_sea_use' AND c.edition = '2023' AND c.code = p.actual_class
 ORDER BY p.reserve_m2 DESC NULLS LAST, p.actual_class

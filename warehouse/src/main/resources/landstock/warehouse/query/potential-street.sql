@@ -1,11 +1,12 @@
 -- title: {zh: 街道潜力, en: Potential by street}
 -- theme: potential
 -- doc:
---   zh: "按街道汇总：强度潜力（规划或现状容积率不明的另计，只计地表宗地）、空置面积和对同类宗地的税收差额。"
---   en: "By street: floor that could be added (unknown planned or present FAR counted apart, parcels of the surface only), vacant area, and the gap of tax to peers."
+--   zh: "按街道汇总：强度潜力（规划容积率不明的和规划已知而现状不明的分别另计，只计地表宗地）、空置面积和对全区同类宗地的税收差额。"
+--   en: "By street: floor that could be added (unknown planned FAR, and unknown present FAR of the planned, each counted apart; parcels of the surface only), vacant area, and the gap of tax to peers of the whole district."
 -- grain: [street]
 -- parameters:
 --   year: {type: integer, choices: year, label: {zh: 年度, en: Year}, doc: {zh: 缺省为快照中最近的年度, en: By default the latest year of the snapshot}}
+--   use: {type: text, choices: use, label: {zh: 实际用途大类, en: Class of actual use}, doc: {zh: 用途大类代码；缺省为全部, en: Code of a class of use; by default all}}
 --   benchmark:
 --     type: text
 --     default: median
@@ -21,9 +22,13 @@
 --   street_label: {type: VARCHAR, label: {zh: 街道, en: Street}}
 --   parcel_count: {type: BIGINT, unit: count, label: {zh: 宗地数, en: Parcels}}
 --   land_mu: {type: DOUBLE, unit: mu, label: {zh: 用地面积, en: Land}}
---   known_count: {type: BIGINT, unit: count, label: {zh: 规划容积率已知宗地, en: Parcels of known planned FAR}}
---   unknown_count: {type: BIGINT, unit: count, label: {zh: 规划容积率不明宗地, en: Parcels of unknown planned FAR}}
---   unknown_land_mu: {type: DOUBLE, unit: mu, label: {zh: 规划容积率不明用地, en: Land of unknown planned FAR}}
+--   known_count: {type: BIGINT, unit: count, label: {zh: 规划和现状容积率均已知宗地, en: Parcels of known planned and present FAR}}
+--   unknown_count: {type: BIGINT, unit: count, label: {zh: 规划或现状容积率不明宗地, en: Parcels of unknown planned or present FAR}}
+--   unknown_land_mu: {type: DOUBLE, unit: mu, label: {zh: 规划或现状容积率不明用地, en: Land of unknown planned or present FAR}}
+--   plan_unknown_count: {type: BIGINT, unit: count, label: {zh: 规划容积率不明宗地, en: Parcels of unknown planned FAR}}
+--   plan_unknown_land_mu: {type: DOUBLE, unit: mu, label: {zh: 规划容积率不明用地, en: Land of unknown planned FAR}}
+--   present_unknown_count: {type: BIGINT, unit: count, label: {zh: 规划已知而现状容积率不明宗地, en: Parcels of known planned and unknown present FAR}}
+--   present_unknown_land_mu: {type: DOUBLE, unit: mu, label: {zh: 规划已知而现状容积率不明用地, en: Land of known planned and unknown present FAR}}
 --   reserve_count: {type: BIGINT, unit: count, label: {zh: 有强度潜力宗地, en: Parcels with a reserve}}
 --   reserve_m2: {type: DOUBLE, unit: m2, label: {zh: 强度潜力, en: Floor reserve}}
 --   excess_count: {type: BIGINT, unit: count, label: {zh: 超规划宗地, en: Parcels over the plan}}
@@ -47,7 +52,7 @@ WITH peer AS (
     HAVING COUNT(*) >= :peers
 ),
 parcel AS (
-    SELECT m.street_code, m.area_mu, m.floor_reserve_m2 AS gap_m2,
+    SELECT m.street_code, m.area_mu, m.planned_far, m.floor_reserve_m2 AS gap_m2,
            CASE WHEN m.floor_reserve_m2 IS NULL THEN m.area_mu END AS unknown_mu,
            m.vacant_area_m2, m.vacancy_vacant_m2, m.vacancy_rentable_m2, m.tax,
            CASE WHEN m.tax_per_mu < e.benchmark_per_mu
@@ -55,11 +60,16 @@ parcel AS (
     FROM mart.parcel_year m
     LEFT JOIN peer e ON e.actual_class = m.actual_class
     WHERE m.year = :year AND (m.space_layer IS NULL OR right(m.space_layer, 1) NOT IN ('S', 'X'))
+      AND (CAST(:use AS VARCHAR) IS NULL OR m.actual_class = :use)
 ),
 part AS (
     SELECT street_code, COUNT(*) AS parcel_count, SUM(area_mu) AS land_mu,
            COUNT(gap_m2) AS known_count, COUNT(*) - COUNT(gap_m2) AS unknown_count,
            SUM(unknown_mu) AS unknown_land_mu,
+           COUNT(*) - COUNT(planned_far) AS plan_unknown_count,
+           SUM(CASE WHEN planned_far IS NULL THEN area_mu END) AS plan_unknown_land_mu,
+           COUNT(planned_far) - COUNT(gap_m2) AS present_unknown_count,
+           SUM(CASE WHEN planned_far IS NOT NULL THEN unknown_mu END) AS present_unknown_land_mu,
            COUNT(*) FILTER (WHERE gap_m2 > 0) AS reserve_count,
            SUM(CASE WHEN gap_m2 > 0 THEN gap_m2 WHEN gap_m2 IS NOT NULL THEN 0 END) AS reserve_m2,
            COUNT(*) FILTER (WHERE gap_m2 < 0) AS excess_count,
@@ -70,7 +80,8 @@ part AS (
     GROUP BY street_code
 )
 SELECT p.street_code AS street, u.name AS street_label, p.parcel_count, p.land_mu, p.known_count,
-       p.unknown_count, p.unknown_land_mu, p.reserve_count, p.reserve_m2, p.excess_count, p.excess_m2,
+       p.unknown_count, p.unknown_land_mu, p.plan_unknown_count, p.plan_unknown_land_mu,
+       p.present_unknown_count, p.present_unknown_land_mu, p.reserve_count, p.reserve_m2, p.excess_count, p.excess_m2,
        p.vacant_m2, p.vacancy, p.gap_count, p.gap, p.tax_unknown_count, u.geom
 FROM part p
 LEFT JOIN ref.admin_unit u ON u.code = p.street_code

@@ -1,12 +1,13 @@
 -- title: {zh: 建成年代结构, en: Composition by age}
 -- theme: structure
 -- doc:
---   zh: "建筑按竣工年代（十年一段）汇总，跨宗地的计入其主要宗地；1950 年以前合为一段，竣工日期不明的单列一行。"
---   en: "Buildings by decade of completion, each on its main parcel; before 1950 is one class, an unknown day of completion a row of its own."
+--   zh: "建筑按竣工年代（十年一段）汇总，跨宗地的计入其主要宗地，用途为该宗地的实际用途；1950 年以前合为一段，竣工日期不明的单列一行。"
+--   en: "Buildings by decade of completion, each on its main parcel and of its use; before 1950 is one class, an unknown day of completion a row of its own."
 -- grain: [age]
 -- parameters:
 --   street: {type: text, choices: street, label: {zh: 街道, en: Street}, doc: {zh: 街道代码；缺省为全部, en: Code of a street; by default all}}
--- source: [land.building, land.parcel_building, land.parcel]
+--   use: {type: text, choices: use, label: {zh: 实际用途大类, en: Class of actual use}, doc: {zh: 用途大类代码；缺省为全部, en: Code of a class of use; by default all}}
+-- source: [land.building, land.parcel_building, land.parcel, mart.parcel_year]
 -- columns:
 --   age: {type: VARCHAR, label: {zh: 建成年代, en: Decade of completion}}
 --   from_year: {type: BIGINT, label: {zh: 起始年, en: From year}}
@@ -17,7 +18,15 @@
 --   rentable_m2: {type: DOUBLE, unit: m2, label: {zh: 可租售面积, en: Rentable area}}
 --   vacant_m2: {type: DOUBLE, unit: m2, label: {zh: 空置面积, en: Vacant area}}
 --   vacancy: {type: DOUBLE, unit: "1", label: {zh: 空置率, en: Vacancy}}
-WITH building AS (
+WITH latest AS (
+    SELECT MAX(year) AS latest_year FROM mart.parcel_year
+),
+used AS (
+    SELECT y.parcel_code, y.actual_class
+    FROM mart.parcel_year y
+    JOIN latest l ON l.latest_year = y.year
+),
+building AS (
     SELECT CASE WHEN b.completed_on IS NULL THEN NULL
                 WHEN EXTRACT(YEAR FROM b.completed_on) < 1950 THEN 0
                 ELSE EXTRACT(YEAR FROM b.completed_on) / 10 * 10
@@ -26,7 +35,9 @@ WITH building AS (
     FROM land.building b
     LEFT JOIN land.parcel_building m ON m.building_code = b.building_code AND m.is_main
     LEFT JOIN land.parcel p ON p.parcel_code = m.parcel_code
+    LEFT JOIN used u ON u.parcel_code = m.parcel_code
     WHERE (CAST(:street AS VARCHAR) IS NULL OR p.street_code = :street)
+      AND (CAST(:use AS VARCHAR) IS NULL OR u.actual_class = :use)
 ),
 part AS (
     SELECT from_year, COUNT(*) AS building_count,
