@@ -8,9 +8,16 @@ import { getJson, objects, url, whole } from './api.js';
  * @property {Label} doc
  * @property {string} sql
  * @property {{ name: string }[]} parameters
+ * @property {string[]} grain
  *
  * @typedef {{ query: Query, answer: Answer, records: Record<string, any>[], path: (format: string) => string }} Told
  */
+
+/** Filters of the state that are parameters of queries. */
+const FILTERS = /** @type {const} */ ([
+  ['street', 'streets'],
+  ['use', 'uses'],
+]);
 
 /** @type {Map<string, Promise<Query[]>>} */
 const lists = new Map();
@@ -31,7 +38,8 @@ export async function tell(name, { state, meta, more = {}, signal }) {
   if (query === undefined) {
     throw new Error(`/v1/queries: ${name}?`);
   }
-  const given = { year: state.year, street: only(state.streets), use: only(state.uses), ...more };
+  const chosen = Object.fromEntries(FILTERS.map(([parameter, field]) => [parameter, only(state[field])]));
+  const given = { year: state.year, ...chosen, ...more };
   const known = new Set(query.parameters.map((p) => p.name));
   const parameters = Object.fromEntries(Object.entries(given).filter(([key]) => known.has(key)));
   const path = (/** @type {string} */ format, shape = '') =>
@@ -48,6 +56,20 @@ export async function tell(name, { state, meta, more = {}, signal }) {
  */
 export function only(codes) {
   return codes.length === 1 ? codes[0] : undefined;
+}
+
+/**
+ * Filters that are set and that the answer knows nothing of: the query has no such parameter, or
+ * several codes are chosen. One that has a row for each code shows them beside each other instead.
+ *
+ * @param {Pick<Query, 'parameters' | 'grain'>} query
+ * @param {State} state
+ */
+export function unheard({ parameters, grain }, state) {
+  return FILTERS.filter(([parameter, field]) => {
+    const heard = only(state[field]) !== undefined && parameters.some((p) => p.name === parameter);
+    return state[field].length > 0 && !heard && !grain.includes(parameter);
+  }).map(([parameter]) => parameter);
 }
 
 /**

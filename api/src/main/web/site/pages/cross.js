@@ -1,16 +1,22 @@
+/** @import { Level } from '../types.js' */
 /** @import { PageParts } from '../panel/tile.js' */
 import { fill, h } from '../dom.js';
-import { measureOf, valuesOf } from '../meta.js';
+import { measureAt, measureOf, valuesOf } from '../meta.js';
 import { only } from '../queries.js';
 import { keepingFocus, segmented, select } from '../panel/inputs.js';
+
+/** Stands for codes of which a list cannot show one. */
+const SEVERAL = '*';
 
 /**
  * What the charts of a page are filtered by, and the ways to change it without a pointer.
  *
  * @param {PageParts} page
- * @param {string[]} [measures] among which the page can class
+ * @param {object} [options]
+ * @param {string[]} [options.measures] among which the page can class
+ * @param {import('../i18n.js').TextKey} [options.hint] what can be done with the charts
  */
-export function createCross({ state, meta, words, scope }, measures = []) {
+export function createCross({ state, meta, words, scope }, { measures = [], hint = 'crossHint' } = {}) {
   const element = h('section', { class: 'cross', 'aria-label': words.t('filters') });
   const build = () =>
     keepingFocus(element, () => {
@@ -20,9 +26,23 @@ export function createCross({ state, meta, words, scope }, measures = []) {
         codes('street', 'filterStreet', 'streets'),
         codes('use', 'filterUse', 'uses'),
         measures.length > 0 && measureChoice(),
-        h('p', { class: 'note' }, words.t('crossHint')),
+        h('div', { class: 'notes' }, notes().map((text) => h('p', { class: 'note' }, text))),
       );
     });
+
+  /** The hint, and what is not as whoever comes from the map may expect. */
+  function notes() {
+    const { year, streets, uses, sections, vacancy } = state.get();
+    const several = /** @type {const} */ ([[streets, 'filterStreet'], [uses, 'filterUse']])
+      .filter(([codes]) => codes.length > 1)
+      .map(([codes, name]) => words.t('crossSeveral', { name: words.t(name), n: codes.length }));
+    return [
+      words.t(hint),
+      ...several,
+      ...(sections.length > 0 || vacancy > 0 ? [words.t('crossMapOnly')] : []),
+      ...(year === Number(meta.surveyDate.slice(0, 4)) ? [] : [words.t('stockHint', { date: meta.surveyDate })]),
+    ];
+  }
 
   function years() {
     return segmented({
@@ -39,11 +59,14 @@ export function createCross({ state, meta, words, scope }, measures = []) {
    * @param {'streets' | 'uses'} field
    */
   function codes(dimension, label, field) {
+    const chosen = state.get()[field];
+    const several = chosen.length > 1;
     return select({
       label: words.t(label),
-      value: only(state.get()[field]) ?? '',
+      value: several ? SEVERAL : (only(chosen) ?? ''),
       choices: [
         { value: '', text: words.t('filterAll') },
+        ...(several ? [{ value: SEVERAL, text: words.t('filterCount', { n: chosen.length }) }] : []),
         ...valuesOf(meta, dimension).map((v) => ({ value: v.code, text: words.of(v.label) || v.code })),
       ],
       onChange: (code) => state.change({ [field]: code === '' ? [] : [code] }),
@@ -63,6 +86,20 @@ export function createCross({ state, meta, words, scope }, measures = []) {
   build();
   scope.onEnd(state.subscribe(build));
   return element;
+}
+
+/**
+ * Leads to one parcel, building or cell on the map, by the measure that the page shows of it.
+ *
+ * @param {PageParts} page
+ * @param {Level} level
+ * @param {string} measure
+ * @param {unknown} code
+ */
+export function openOnMap({ state, meta }, level, measure, code) {
+  if (typeof code === 'string' && code !== '') {
+    state.change({ page: 'map', level, measure: measureAt(meta, measure, level), selected: code, only: 0 });
+  }
 }
 
 /**

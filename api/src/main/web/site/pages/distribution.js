@@ -3,15 +3,17 @@
 import { h } from '../dom.js';
 import { bars, createChart } from '../charts.js';
 import { kind } from '../colours.js';
-import { measureOf } from '../meta.js';
+import { gridOf, measureOf } from '../meta.js';
 import { numeric } from '../rows.js';
 import { formatOf } from '../units.js';
 import { byQuantile, createSmallMap } from '../panel/smallmap.js';
 import { columnOf, columnsOf, createTile } from '../panel/tile.js';
-import { createCross } from './cross.js';
+import { createCross, openOnMap } from './cross.js';
 
 /** Measures that the queries of this page class by. */
 const MEASURES = ['tax_per_mu', 'tax_per_floor_m2', 'output_per_mu', 'far', 'vacancy'];
+/** What the cells are coloured by. */
+const OF_CELLS = 'tax_per_mu';
 const SHOWN = ['location', 'street_label', 'use_label', 'value', 'land_mu'];
 
 /**
@@ -21,15 +23,13 @@ const SHOWN = ['location', 'street_label', 'use_label', 'value', 'land_mu'];
  * @returns {Page}
  */
 export function createDistributionPage(page) {
-  const { state } = page;
   const more = () => ({ measure: classed(page), limit: 20 });
   const measure = () => measureOf(page.meta, classed(page));
-  const open = (/** @type {Record<string, any>} */ r) =>
-    state.change({ page: 'map', level: 'parcel', selected: String(r['parcel_code']) });
+  const open = (/** @type {Record<string, any>} */ r) => openOnMap(page, 'parcel', classed(page), r['parcel_code']);
   const ranked = (/** @type {string} */ query) => createTile(page, { query, more, measure, columns: SHOWN, onOpen: open });
   const tiles = [classes(page), grid(page), ranked('distribution-top'), ranked('distribution-bottom')];
   return {
-    elements: [createCross(page, MEASURES), h('div', { class: 'tiles' }, tiles.map((t) => t.element))],
+    elements: [createCross(page, { measures: MEASURES, hint: 'openHint' }), h('div', { class: 'tiles' }, tiles.map((t) => t.element))],
     show: () => {},
   };
 }
@@ -74,17 +74,18 @@ function classes(page) {
 
 /** @param {PageParts} page */
 function grid(page) {
-  const { state, words } = page;
+  const { meta, words } = page;
   const map = createSmallMap(page, {
     level: 'grid',
     label: words.t('grid'),
-    onChoose: (code) => code !== '' && state.change({ page: 'map', level: 'grid', selected: code }),
+    onChoose: (code) => openOnMap(page, 'grid', OF_CELLS, code),
   });
   return createTile(page, {
     query: 'distribution-grid',
+    more: () => ({ grid: gridOf(meta) }),
     body: map.element,
     draw(told, now) {
-      const column = columnOf(told, 'tax_per_mu', now, words);
+      const column = columnOf(told, OF_CELLS, now, words);
       const values = new Map(told.records.map((r, i) => [String(r['cell']), column.values[i] ?? null]));
       const [paint, entries] = byQuantile(values, column.format, words.t('noData'));
       map.paint(paint, [{ colour: 'none', text: `${column.name} ${column.format.unit}` }, ...entries]);

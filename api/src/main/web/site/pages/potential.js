@@ -11,7 +11,7 @@ import { createSmallMap } from '../panel/smallmap.js';
 import { numberRow } from '../panel/numbers.js';
 import { columnsOf, createTile } from '../panel/tile.js';
 import { formatOf } from '../units.js';
-import { createCross, toggle } from './cross.js';
+import { createCross, openOnMap, toggle } from './cross.js';
 
 /** As many parcels as a district has. */
 const ALL = 100_000;
@@ -63,39 +63,41 @@ function byUse(page, numbers) {
 }
 
 /**
- * What could be added, and on how much land nobody can say.
+ * What could be added, and on how much land nobody can say: of the chosen use, or of all together.
  *
  * @param {Told} told
  * @param {State} now
  * @param {PageParts} page
  */
 function totals(told, now, { words }) {
-  const sum = (/** @type {string} */ name) => told.records.reduce((s, r) => s + (numeric(r[name]) ?? 0), 0);
-  const text = (/** @type {string} */ name, /** @type {string} */ unit) => formatOf({ name, unit }, [sum(name)], now, words).text(sum(name));
+  const use = only(now.uses);
+  const records = told.records.filter((r) => use === undefined || r['use'] === use);
+  const sum = (/** @type {string} */ name) => records.reduce((s, r) => s + (numeric(r[name]) ?? 0), 0);
+  const known = (/** @type {string} */ name) => records.some((r) => numeric(r[name]) !== null);
+  const text = (/** @type {string} */ name, /** @type {string} */ unit) =>
+    formatOf({ name, unit }, [sum(name)], now, words).text(known(name) ? sum(name) : null);
   const label = (/** @type {string} */ name) => words.of(told.answer.columns.find((c) => c.name === name)?.label);
   const count = (/** @type {string} */ name) => words.t('parcels', { n: sum(name).toLocaleString('en') });
   return [
     { label: label('reserve_m2'), value: text('reserve_m2', 'm2'), note: count('reserve_count') },
     { label: label('excess_m2'), value: text('excess_m2', 'm2'), note: count('excess_count') },
     { label: words.t('kpiKnown'), value: count('known_count'), note: label('known_count') },
-    { label: words.t('kpiUnknown'), value: count('unknown_count'), note: text('unknown_land_mu', 'mu'), warn: true },
+    { label: words.t('kpiPlanUnknown'), value: count('plan_unknown_count'), note: text('plan_unknown_land_mu', 'mu'), warn: true },
+    { label: words.t('kpiPresentUnknown'), value: count('present_unknown_count'), note: text('present_unknown_land_mu', 'mu'), warn: true },
   ];
 }
 
 /** @param {PageParts} page */
 function parcels(page) {
-  const { state, meta, words } = page;
-  const map = createSmallMap(page, {
-    level: 'parcel',
-    label: words.t('potential'),
-    onChoose: (code) => code !== '' && state.change({ page: 'map', level: 'parcel', measure: reserveOf(meta), selected: code }),
-  });
+  const { words } = page;
+  const open = (/** @type {unknown} */ code) => openOnMap(page, 'parcel', 'floor_reserve_m2', code);
+  const map = createSmallMap(page, { level: 'parcel', label: words.t('potential'), onChoose: open });
   return createTile(page, {
     query: 'potential-floor-area-parcel',
     more: () => ({ limit: ALL }),
     body: map.element,
     columns: ['location', 'status', 'far', 'planned_far', 'gap_m2'],
-    onOpen: (r) => state.change({ page: 'map', level: 'parcel', selected: String(r['parcel_code']) }),
+    onOpen: (r) => open(r['parcel_code']),
     draw(told) {
       const status = new Map(told.records.map((r) => [String(r['parcel_code']), String(r['status'])]));
       /** @type {Record<string, string>} */
@@ -106,11 +108,6 @@ function parcels(page) {
       );
     },
   });
-}
-
-/** @param {PageParts['meta']} meta */
-function reserveOf(meta) {
-  return meta.measures.find((m) => m.name === 'floor_reserve_m2')?.name ?? 'far';
 }
 
 /** @param {PageParts} page */
@@ -144,7 +141,7 @@ function vacancy(page) {
   return createTile(page, {
     query: 'potential-vacancy',
     columns: ['name', 'street_label', 'vacant_area_m2', 'vacant_m2', 'vacancy', 'potential_tax'],
-    onOpen: (r) => page.state.change({ page: 'map', level: 'building', measure: 'vacancy', selected: String(r['building_code']) }),
+    onOpen: (r) => openOnMap(page, 'building', 'vacancy', r['building_code']),
   });
 }
 
@@ -153,6 +150,6 @@ function taxGap(page) {
   return createTile(page, {
     query: 'potential-tax-gap',
     columns: ['location', 'use_label', 'tax_per_mu', 'benchmark_per_mu', 'gap'],
-    onOpen: (r) => page.state.change({ page: 'map', level: 'parcel', measure: 'tax_per_mu', selected: String(r['parcel_code']) }),
+    onOpen: (r) => openOnMap(page, 'parcel', 'tax_per_mu', r['parcel_code']),
   });
 }

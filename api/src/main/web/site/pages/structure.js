@@ -80,7 +80,8 @@ function years(page) {
       chart.draw(
         lines({
           names: told.records.map((r) => String(r['year'])),
-          series: ['tax', 'vacancy'].flatMap((name, i) =>
+          // Land and buildings are those of the survey in every year: only the economy moves.
+          series: ['tax', 'employees'].flatMap((name, i) =>
             columnsOf(told, [name], now, words).map((c) => ({ ...c, colour: kind(i) })),
           ),
         }),

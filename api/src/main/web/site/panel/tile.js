@@ -6,10 +6,13 @@
 /** @import { Words } from '../i18n.js' */
 import { fill, h } from '../dom.js';
 import { numeric } from '../rows.js';
-import { tell } from '../queries.js';
+import { tell, unheard } from '../queries.js';
 import { formatOf } from '../units.js';
 import { failure, loading } from './notes.js';
 import { openSql } from './sql.js';
+
+/** What the filters are called that a query may know nothing of. */
+const FILTER_NAMES = /** @type {const} */ ({ street: 'filterStreet', use: 'filterUse' });
 
 /** More rows than these are in the download. */
 const MOST = 200;
@@ -33,10 +36,11 @@ const MOST = 200;
 export function createTile({ state, meta, words, health, scope }, { query, kind = '', more, body, draw, columns, measure, onOpen }) {
   const title = h('h2', {}, '…');
   const doc = h('p', { class: 'note' });
+  const unfiltered = h('p', { class: 'note unfiltered', 'aria-live': 'polite' });
   const tools = h('div', { class: 'tile-tools' });
   const table = h('div', { class: 'tile-table', tabindex: 0, hidden: body !== undefined });
   const note = h('div', { 'aria-live': 'polite' }, loading(words));
-  const element = h('section', { class: `tile ${kind}`, 'data-query': query }, h('header', {}, h('div', {}, title, doc), tools), note, body, table);
+  const element = h('section', { class: `tile ${kind}`, 'data-query': query }, h('header', {}, h('div', {}, title, doc, unfiltered), tools), note, body, table);
   let running = new AbortController();
   let failed = false;
 
@@ -50,6 +54,8 @@ export function createTile({ state, meta, words, health, scope }, { query, kind 
       const told = await tell(query, { state: now, meta, more: more?.(), signal });
       fill(title, words.of(told.query.title));
       fill(doc, words.of(told.query.doc));
+      const names = unheard(told.query, now).map((f) => words.t(FILTER_NAMES[f]));
+      fill(unfiltered, names.length > 0 && words.t('notFiltered', { names: names.join(words.t('comma')) }));
       fill(tools, toolsOf(told));
       fill(note, told.records.length === 0 && h('p', { class: 'empty' }, words.t('allNull')));
       fill(table, tableOf(told, now, words, { names: columns, measure: measure?.() ?? null, onOpen }));

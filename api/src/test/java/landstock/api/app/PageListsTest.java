@@ -146,13 +146,87 @@ class PageListsTest {
     people.close();
   }
 
+  @Test
+  void what_a_page_opens_is_on_the_map_whatever_measure_was_shown_there() {
+    Page page = at("#/distribution?measure=residents&level=street&only=10");
+    page.locator("[data-query=distribution-top] td button").first().click();
+    assertThat(page.locator(".card h2")).not().isEmpty();
+    assertThat(rows(page).first()).isVisible();
+    page.navigate(address("#/potential?measure=residents&level=street"));
+    Locator parcels = page.locator("[data-query=potential-floor-area-parcel]");
+    parcels.getByText("数据", new Locator.GetByTextOptions().setExact(true)).click();
+    parcels.locator("td button").first().click();
+    assertThat(page.locator(".card h2")).not().isEmpty();
+    assertThat(page.locator(".legend h2")).containsText("强度潜力");
+    assertThat(rows(page).first()).isVisible();
+    page.close();
+  }
+
+  @Test
+  void a_use_filters_every_chart_that_has_no_row_for_each() {
+    Map<String, List<String>> filtered =
+        Map.of(
+            "structure",
+            List.of("structure-street", "structure-year", "structure-age"),
+            "distribution",
+            List.of(
+                "distribution-class",
+                "distribution-grid",
+                "distribution-top",
+                "distribution-bottom"),
+            "potential",
+            List.of(
+                "potential-floor-area-parcel",
+                "potential-street",
+                "potential-vacancy",
+                "potential-tax-gap"));
+    filtered.forEach(
+        (name, queries) -> {
+          Page page = at("#/" + name);
+          page.locator(".cross").getByLabel("实际用途").selectOption("09");
+          for (String query : queries) {
+            assertThat(page.locator("[data-query=" + query + "] a[href*='.csv'][href*='use=09']"))
+                .isVisible();
+          }
+          assertThat(page.locator(".unfiltered:not(:empty)")).hasCount(0);
+          page.close();
+        });
+  }
+
+  @Test
+  void several_streets_of_the_map_filter_no_chart_and_are_said_to() {
+    Page page = at("#/potential?streets=120101002,120101003&vacancy=20&year=2023");
+    assertThat(page.locator(".cross")).containsText("街道在地图上选了 2 项");
+    assertThat(page.locator(".cross")).containsText("空置率的筛选只用于地图");
+    assertThat(page.locator(".cross")).containsText("土地与建筑为 2024-12-31 调查时的状态");
+    assertThat(page.locator("[data-query=potential-vacancy] .unfiltered")).hasText("不受街道筛选影响");
+    assertThat(page.locator("[data-query=potential-street] .unfiltered")).isEmpty();
+    page.locator(".cross").getByLabel("街道").selectOption("120101002");
+    assertThat(page.locator("[data-query=potential-vacancy] .unfiltered")).isEmpty();
+    assertThat(page.locator(".cross")).not().containsText("在地图上选了");
+    page.close();
+  }
+
+  /** A page of tiles, all of which are there. */
+  private static Page at(String hash) {
+    Page page = chromium.desk();
+    page.navigate(address(hash));
+    page.locator("#main .tile").first().waitFor();
+    assertThat(page.locator("#main .loading:visible, #main .waiting")).hasCount(0);
+    return page;
+  }
+
   /** The page with the rows that the hash asks for. */
   private static Page open(String hash) {
     Page page = chromium.desk();
-    page.navigate("http://127.0.0.1:" + server.port() + "/" + hash);
+    page.navigate(address(hash));
     assertThat(rows(page).first()).isVisible();
     assertThat(page.locator(".list-room:not(.waiting)")).isVisible();
     return page;
+  }
+
+  private static String address(String hash) {
+    return "http://127.0.0.1:" + server.port() + "/" + hash;
   }
 
   private static Locator rows(Page page) {

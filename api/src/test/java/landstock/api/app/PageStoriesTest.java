@@ -160,10 +160,13 @@ class PageStoriesTest {
       throws IOException {
     Page page = chromium.desk();
     page.navigate(address("#/potential"));
-    Locator unknown = page.locator(".number-card.warn strong");
-    assertThat(unknown).containsText("宗");
-    double all = number(unknown.textContent());
+    Locator unknown = page.locator(".number-card.warn");
+    assertThat(unknown).hasCount(2);
+    assertThat(unknown.first()).containsText("规划未定");
+    assertThat(unknown.last()).containsText("现状不明");
+    double all = number(unknown.first().locator("strong").textContent());
     assertThat(all).isPositive();
+    assertThat(number(unknown.last().locator("strong").textContent())).isPositive();
     assertThat(page.locator("[data-query=potential-floor-area] canvas")).isVisible();
     page.locator("[data-query=potential-floor-area-parcel] .key li").last().waitFor();
     chromium.assertSound(page, "story-3-potential");
