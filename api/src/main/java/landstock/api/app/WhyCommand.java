@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  landstock why mart.parcel_year tax_per_mu parcel_code=120101001001GB00001,year=2023",
+      "  landstock why mart.street_year tax street_code=,year=2023",
       "  landstock why land.building gfa_m2 B1 --data ./hand-in",
     })
 final class WhyCommand implements Callable<Integer> {
@@ -44,7 +45,10 @@ final class WhyCommand implements Callable<Integer> {
   @Parameters(
       index = "2",
       paramLabel = "KEY",
-      description = "Its row: column=value,… or the values alone in the order of its grain.")
+      description = {
+        "Its row: column=value,… or the values alone in the order of its grain.",
+        "An empty value means NULL."
+      })
   private String key = "";
 
   @Mixin private StoreOption home = new StoreOption();

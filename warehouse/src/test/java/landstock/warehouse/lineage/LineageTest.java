@@ -79,6 +79,40 @@ class LineageTest {
   }
 
   @Test
+  void a_level_and_a_refund_lead_to_their_own_records_and_cells() {
+    assertThat(taxes("tax_central")).containsExactly("amount 60.00 tax.csv 2");
+    assertThat(taxes("tax_district")).containsExactly("amount 40.00 tax.csv 3");
+    assertThat(taxes("tax_city")).isEmpty();
+    assertThat(taxes("refund")).containsExactly("refund 5.00 tax.csv 3");
+    assertThat(taxes("tax_evaluated"))
+        .containsExactly(
+            "amount 60.00 tax.csv 2", "amount 40.00 tax.csv 3", "refund 5.00 tax.csv 3");
+  }
+
+  private static List<String> taxes(String measure) {
+    return ends(why("mart.parcel_year", measure, SmallCity.P1 + ",2023")).stream()
+        .filter(end -> end.contains("tax.csv"))
+        .toList();
+  }
+
+  @Test
+  void an_empty_part_of_a_key_means_null_and_a_null_is_told_so() {
+    Why street = why("mart.street_year", "tax", ",2023");
+    assertThat(street.value()).isEqualTo("100.0000");
+    assertThat(street.key()).containsEntry("street_code", "").containsEntry("year", "2023");
+    assertThat(why("mart.street_year", "tax", "street_code=, year=2023")).isEqualTo(street);
+    assertThat(ends(why("mart.industry_year", "tax_city", ",,,no_key,2023")))
+        .containsExactly("amount 7.00 tax.csv 6");
+    assertThat(ends(why("mart.unallocated_year", "amount", "2023,tax,no_key")))
+        .containsExactly("amount 7.00 tax.csv 6");
+    assertThat(ends(why("econ.allocation", "amount", "tax_year,,2023,tax_city,")))
+        .containsExactly("amount 7.00 tax.csv 6");
+    assertThatThrownBy(() -> why("mart.street_year", "tax", ","))
+        .isInstanceOfSatisfying(
+            LandstockException.class, e -> assertThat(e.code()).isEqualTo(Code.NOT_FOUND));
+  }
+
+  @Test
   void a_building_leads_to_its_record_and_says_which_area_counts() {
     Why why = why("building", "gfa_m2", "B1");
     assertThat(why.value()).isEqualTo("20000.0");
@@ -124,7 +158,11 @@ class LineageTest {
         new Lineage(q -> warehouse.ask(q, Policy.OPEN), warehouse.catalog(), id -> texts);
     Why tax = told.why("mart.parcel_year", "tax", SmallCity.P1 + ",2023", Optional.empty());
     assertThat(cells(tax))
-        .containsExactlyInAnyOrder(new Why.Cell("入库税额", "60.00"), new Why.Cell("入库税额", "40.00"));
+        .containsExactly(
+            new Why.Cell("入库税额", "60.00"),
+            new Why.Cell("入库税额", "40.00"),
+            new Why.Cell("占用面积", "100"),
+            new Why.Cell("占用面积", "200"));
   }
 
   private static List<Why.Cell> cells(Why why) {
@@ -147,7 +185,10 @@ class LineageTest {
         .isInstanceOfSatisfying(
             LandstockException.class, e -> assertThat(e.suggestions()).contains("tax"));
     assertThatThrownBy(() -> why("mart.parcel_year", "tax", "x"))
-        .hasMessageContaining("parcel_code, year");
+        .hasMessageContaining("parcel_code, year")
+        .isInstanceOfSatisfying(
+            LandstockException.class,
+            e -> assertThat(e.hint().orElse("")).contains("an empty value means NULL"));
     assertThatThrownBy(() -> why("mart.parcel_year", "tax", "x,1"))
         .isInstanceOfSatisfying(
             LandstockException.class, e -> assertThat(e.code()).isEqualTo(Code.NOT_FOUND));

@@ -1,0 +1,128 @@
+package landstock.warehouse.lineage;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import landstock.sql.catalog.Column;
+import landstock.sql.catalog.Table;
+import landstock.warehouse.lineage.Why.Origin;
+import org.jspecify.annotations.Nullable;
+
+/** Follows one number of one snapshot to its end. */
+final class Trail {
+  /** Rows behind one number that are followed; more are counted. */
+  static final int MOST_ROWS = 20;
+
+  private static final int DEEPEST = 8;
+  private static final Pattern WORD = Pattern.compile("\\{([a-z]\\w*)}");
+
+  private final Steps steps;
+  private final TextRows rows;
+  private final Table sources;
+  private final Map<String, Optional<Origin>> firstRows = new HashMap<>();
+
+  /**
+   * @param sources meta.source
+   */
+  Trail(Steps steps, TextRows rows, Table sources) {
+    this.steps = steps;
+    this.rows = rows;
+    this.sources = sources;
+  }
+
+  Why why(Table table, Column column, Map<String, @Nullable String> row) {
+    return why(table, column.name(), row, 0);
+  }
+
+  private Why why(Table table, String column, Map<String, @Nullable String> row, int depth) {
+    List<Why> from = new ArrayList<>();
+    long more = 0;
+    for (Way way : depth < DEEPEST ? steps.from(table, column) : List.<Way>of()) {
+      if (!way.leadsOnFrom(row)) {
+        continue;
+      }
+      if (way instanceof Way.Parts parts) {
+        parts.columns().forEach(part -> from.add(why(table, part, row, depth + 1)));
+      } else if (way instanceof Way.Rows behind) {
+        more += follow(behind, row, depth, from);
+      }
+    }
+    Column declared = declared(table, column).orElseThrow();
+    return new Why(
+        table.qualifiedName(),
+        column,
+        key(table, row),
+        row.get(column),
+        declared.unit().orElse(null),
+        declared.doc(),
+        row.containsKey("source_row")
+            ? null
+            : "model/" + table.schema() + "/" + table.name() + ".sql",
+        from,
+        more,
+        origin(row));
+  }
+
+  /** Adds what a way leads to; gives the number of rows that were not followed. */
+  private long follow(Way.Rows way, Map<String, @Nullable String> row, int depth, List<Why> from) {
+    String there =
+        WORD.matcher(way.column())
+            .replaceAll(m -> Matcher.quoteReplacement(String.valueOf(row.get(m.group(1)))));
+    if (declared(way.read(), there).isEmpty()) {
+      return 0; // what the row names is a column of another table
+    }
+    String where = way.where().replace("{there}", "\"" + there + "\"");
+    int most = way.first() ? 1 : MOST_ROWS;
+    List<Map<String, @Nullable String>> found = rows.of(way.read(), where, row, most + 1);
+    found.stream()
+        .limit(most)
+        .forEach(behind -> from.add(why(way.read(), there, behind, depth + 1)));
+    return way.first() || found.size() <= most ? 0 : rows.count(way.read(), where, row) - most;
+  }
+
+  private static Optional<Column> declared(Table table, String name) {
+    return table.columns().stream().filter(c -> c.name().equals(name)).findFirst();
+  }
+
+  private static Map<String, String> key(Table table, Map<String, @Nullable String> row) {
+    Map<String, String> key = new LinkedHashMap<>();
+    for (String column : table.grain()) {
+      String value = row.get(column);
+      key.put(column, value == null ? "" : value);
+    }
+    return key;
+  }
+
+  private @Nullable Origin origin(Map<String, @Nullable String> row) {
+    String source = row.get("source");
+    String number = row.get("source_row");
+    if (source == null || number == null) {
+      return null;
+    }
+    return firstRows
+        .computeIfAbsent(source, this::firstRow)
+        .map(first -> first.withRow(Long.parseLong(number)))
+        .orElse(null);
+  }
+
+  /** A hand-in is the same for all of its records. */
+  private Optional<Origin> firstRow(String source) {
+    return rows.of(sources, "name = :source", Map.of("source", source), 1).stream()
+        .findFirst()
+        .map(
+            s ->
+                new Origin(
+                    source,
+                    String.valueOf(s.get("file")),
+                    1,
+                    String.valueOf(s.get("owner_zh")),
+                    String.valueOf(s.get("owner_en")),
+                    String.valueOf(s.get("sha256")),
+                    null));
+  }
+}
