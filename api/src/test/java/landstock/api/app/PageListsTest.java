@@ -151,14 +151,14 @@ class PageListsTest {
     Page page = at("#/distribution?measure=residents&level=street&only=10");
     page.locator("[data-query=distribution-top] td button").first().click();
     assertThat(page.locator(".card h2")).not().isEmpty();
-    assertThat(rows(page).first()).isVisible();
+    assertThat(page.locator(".list tr[aria-selected=true]")).hasCount(1);
     page.navigate(address("#/potential?measure=residents&level=street"));
     Locator parcels = page.locator("[data-query=potential-floor-area-parcel]");
     parcels.getByText("数据", new Locator.GetByTextOptions().setExact(true)).click();
     parcels.locator("td button").first().click();
     assertThat(page.locator(".card h2")).not().isEmpty();
     assertThat(page.locator(".legend h2")).containsText("强度潜力");
-    assertThat(rows(page).first()).isVisible();
+    assertThat(page.locator(".list tr[aria-selected=true]")).hasCount(1);
     page.close();
   }
 
