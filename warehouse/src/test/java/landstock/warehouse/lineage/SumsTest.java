@@ -110,6 +110,9 @@ class SumsTest {
           "total_value",
           "assessment_count");
 
+  private static final List<String> CODED =
+      List.of("area_m2", "resolved_area_m2", "ambiguous_area_m2", "unlinked_area_m2");
+
   private @Nullable Warehouse warehouse;
   private @Nullable Lineage lineage;
 
@@ -282,17 +285,14 @@ class SumsTest {
   }
 
   private static List<String> added(String table) {
-    return switch (table) {
-      case "mart.parcel_year" -> all(MEASURES, PAIRS, BUILT);
-      case "mart.building_year", "mart.industry_year" -> all(MEASURES, PAIRS);
-      case "mart.street_year", "mart.grid_year" -> all(MEASURES, GROUND);
-      default -> List.of("area_m2", "resolved_area_m2", "ambiguous_area_m2", "unlinked_area_m2");
-    };
-  }
-
-  @SafeVarargs
-  private static List<String> all(List<String>... lists) {
-    return Stream.of(lists).flatMap(List::stream).toList();
+    Stream<List<String>> columns =
+        switch (table) {
+          case "mart.parcel_year" -> Stream.of(MEASURES, PAIRS, BUILT);
+          case "mart.building_year", "mart.industry_year" -> Stream.of(MEASURES, PAIRS);
+          case "mart.street_year", "mart.grid_year" -> Stream.of(MEASURES, GROUND);
+          default -> Stream.of(CODED);
+        };
+    return columns.flatMap(List::stream).toList();
   }
 
   @ParameterizedTest
