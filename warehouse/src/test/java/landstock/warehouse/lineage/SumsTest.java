@@ -388,6 +388,19 @@ class SumsTest {
     assertThat(keysBehind("footprint_area_m2", P2)).containsExactly("B2", "B4");
   }
 
+  @Test
+  void tax_by_floor_leads_to_the_parcels_whose_floor_is_wholly_known() {
+    Why why = why("mart.street_year", "tax_per_floor_m2", "120101001,2023");
+    assertThat(why.from())
+        .extracting(part -> part.column() + " " + part.key().get("parcel_code"))
+        .containsExactly("tax " + P1, "floor_area_m2 " + P1);
+    assertThat(number(why.value()).doubleValue())
+        .isCloseTo(
+            number(why.from().get(0).value()).doubleValue()
+                / number(why.from().get(1).value()).doubleValue(),
+            within(1e-9));
+  }
+
   private List<String> keysBehind(String column, String parcel) {
     return why("mart.parcel_year", column, parcel + ",2023").from().stream()
         .map(part -> String.valueOf(part.key().get("building_code")))
