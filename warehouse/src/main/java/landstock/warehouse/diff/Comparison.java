@@ -1,12 +1,10 @@
 package landstock.warehouse.diff;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import landstock.sql.catalog.Catalog;
@@ -19,12 +17,8 @@ import landstock.sql.problem.LandstockException.Code;
 import landstock.sql.problem.Nearest;
 import landstock.sql.query.Answer;
 import landstock.sql.query.Question;
-import landstock.warehouse.datafile.DataFiles;
 import landstock.warehouse.diff.ParcelMatch.Changed;
 import landstock.warehouse.diff.SnapshotDiff.AttributeChange;
-import landstock.warehouse.diff.SnapshotDiff.IndicatorChange;
-import landstock.warehouse.measure.Measure;
-import landstock.warehouse.measure.Measures;
 import landstock.warehouse.snapshot.SnapshotManifest;
 import org.apache.arrow.vector.FieldVector;
 import org.jspecify.annotations.Nullable;
@@ -45,18 +39,16 @@ public final class Comparison {
           + " OR abs(a.ymax - b.ymax) > 0.01";
 
   private final Function<Question, Answer> ask;
-  private final Catalog catalog;
   private final Table parcel;
-  private final Table parcelYear;
+  private final Indicators indicators;
   private final SnapshotManifest from;
   private final SnapshotManifest to;
 
   private Comparison(
       Function<Question, Answer> ask, Catalog catalog, SnapshotManifest from, SnapshotManifest to) {
     this.ask = ask;
-    this.catalog = catalog;
     this.parcel = catalog.findTable("land", "parcel").orElseThrow();
-    this.parcelYear = catalog.findTable("mart", "parcel_year").orElseThrow();
+    this.indicators = new Indicators(this::rows, catalog);
     this.from = from;
     this.to = to;
   }
@@ -102,7 +94,11 @@ public final class Comparison {
     List<Changed> after = new ArrayList<>(only(to, from));
     moved(before, after);
     return new SnapshotDiff(
-        from.id(), to.id(), ParcelMatch.match(before, after), attributes(), indicators());
+        from.id(),
+        to.id(),
+        ParcelMatch.match(before, after),
+        attributes(),
+        indicators.changes(from, to));
   }
 
   /** Parcels whose code the other snapshot has not. */
@@ -162,78 +158,6 @@ public final class Comparison {
     return changes;
   }
 
-  private List<IndicatorChange> indicators() {
-    Set<String> summed = summed(catalog, parcelYear);
-    List<String> columns =
-        parcelYear.columns().stream()
-            .filter(c -> summed.contains("f." + c.name()))
-            .map(Column::name)
-            .toList();
-    List<Total> before = totals(from, columns);
-    List<Total> after = totals(to, columns);
-    List<IndicatorChange> changes = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      Total a = before.get(i);
-      Total b = after.get(i);
-      changes.add(
-          new IndicatorChange(
-              columns.get(i), a.sum(), b.sum(), a.parcels(), b.parcels(), a.year(), b.year()));
-    }
-    return changes;
-  }
-
-  /** What measures sum over parcels, qualified with {@code f}; a mean or a term of years is not. */
-  private static Set<String> summed(Catalog catalog, Table parcelYear) {
-    return Measures.load(new DataFiles(), catalog).measures().values().stream()
-        .flatMap(measure -> measure.sums().stream())
-        .flatMap(sum -> sum.terms().stream())
-        .filter(term -> term.fact().table().equals(parcelYear))
-        .map(Measure.Term::sum)
-        .collect(Collectors.toSet());
-  }
-
-  /**
-   * One column of a snapshot over its parcels.
-   *
-   * @param year NULL where no parcel has it in any year
-   */
-  private record Total(@Nullable Integer year, @Nullable BigDecimal sum, long parcels) {}
-
-  /**
-   * Each in the year of the survey; a survey of January tells of the year before, and then it is
-   * the newest year that has figures. What lies after the survey is looked at last.
-   */
-  private List<Total> totals(SnapshotManifest snapshot, List<String> columns) {
-    int surveyed = snapshot.surveyDate().getYear();
-    List<List<@Nullable Object>> years =
-        rows(
-            "SELECT year, "
-                + columns.stream()
-                    .map(c -> "sum(" + c + "), count(" + c + ")")
-                    .collect(Collectors.joining(", "))
-                + " FROM mart.parcel_year FOR SYSTEM_TIME AS OF '"
-                + snapshot.id()
-                + "' GROUP BY year ORDER BY CASE WHEN year > "
-                + surveyed
-                + " THEN 1 ELSE 0 END, year DESC");
-    List<Total> totals = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      int sum = 1 + 2 * i;
-      totals.add(
-          years.stream()
-              .filter(year -> count(year.get(sum + 1)) > 0)
-              .findFirst()
-              .map(
-                  year ->
-                      new Total(
-                          (int) count(year.get(0)),
-                          number(year.get(sum)),
-                          count(year.get(sum + 1))))
-              .orElse(new Total(null, null, 0)));
-    }
-    return totals;
-  }
-
   private static String table(SnapshotManifest snapshot) {
     return "land.parcel FOR SYSTEM_TIME AS OF '" + snapshot.id() + "'";
   }
@@ -291,13 +215,5 @@ public final class Comparison {
       }
     }
     return rows;
-  }
-
-  private static @Nullable BigDecimal number(@Nullable Object value) {
-    return value == null ? null : new BigDecimal(value.toString());
-  }
-
-  private static long count(@Nullable Object value) {
-    return value instanceof Number n ? n.longValue() : 0;
   }
 }

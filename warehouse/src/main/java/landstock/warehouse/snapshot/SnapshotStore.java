@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import landstock.sql.problem.LandstockException;
@@ -74,8 +73,8 @@ public final class SnapshotStore {
     return home.resolve("CURRENT");
   }
 
-  private Path revisions() {
-    return home.resolve("REVISIONS");
+  private Revisions revisions() {
+    return new Revisions(home.resolve("REVISIONS"));
   }
 
   /** Whether anything has been published here. */
@@ -122,34 +121,23 @@ public final class SnapshotStore {
   public String newId(String pack, LocalDate surveyDate) {
     try {
       String id = SnapshotId.next(pack, surveyDate, givenIds());
-      Durable.append(revisions(), id);
+      remember(Set.of(id));
       return id;
     } catch (IOException e) {
-      throw failure("cannot write " + revisions(), e);
+      throw failure("cannot write the revisions of " + home, e);
     }
   }
 
   /** Every id ever given. */
   Set<String> givenIds() throws IOException {
-    Set<String> given = new TreeSet<>();
-    if (Files.exists(revisions())) {
-      given.addAll(Files.readAllLines(revisions()));
-    }
+    Set<String> given = revisions().read();
     given.addAll(publishedIds());
     return given;
   }
 
   /** Never gives these ids to a snapshot of its own; the lock is held. */
   void remember(Set<String> ids) throws IOException {
-    Set<String> written = new TreeSet<>();
-    if (Files.exists(revisions())) {
-      written.addAll(Files.readAllLines(revisions()));
-    }
-    for (String id : ids) {
-      if (written.add(id)) {
-        Durable.append(revisions(), id);
-      }
-    }
+    revisions().add(ids);
   }
 
   /** Names of what is published, sorted; a file that lies among it is no snapshot. */
