@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes ways of the steps that are written, and holds every name in them to the catalogue. */
 final class StepReader {
-  private static final Pattern WORD = Pattern.compile("\\{([a-z]\\w*)}");
+  /** Stands for a word that is filled in, or for what that column of a row says. */
+  static final Pattern WORD = Pattern.compile("\\{([a-z]\\w*)}");
+
   private static final Pattern PARAMETER = Pattern.compile(":(\\w+)");
 
   /** Told apart from the words of a step only once a row says which column is read. */

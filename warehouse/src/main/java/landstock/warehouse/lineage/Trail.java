@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import landstock.sql.catalog.Column;
 import landstock.sql.catalog.Table;
 import landstock.warehouse.lineage.Why.Origin;
@@ -19,7 +18,6 @@ final class Trail {
   static final int MOST_ROWS = 20;
 
   private static final int DEEPEST = 8;
-  private static final Pattern WORD = Pattern.compile("\\{([a-z]\\w*)}");
 
   private final Steps steps;
   private final TextRows rows;
@@ -71,7 +69,8 @@ final class Trail {
   /** Adds what a way leads to; gives the number of rows that were not followed. */
   private long follow(Way.Rows way, Map<String, @Nullable String> row, int depth, List<Why> from) {
     String there =
-        WORD.matcher(way.column())
+        StepReader.WORD
+            .matcher(way.column())
             .replaceAll(m -> Matcher.quoteReplacement(String.valueOf(row.get(m.group(1)))));
     if (declared(way.read(), there).isEmpty()) {
       return 0; // what the row names is a column of another table
