@@ -18,8 +18,8 @@ public record BuildSettings(int threads, int memoryMb, Path spillDirectory, int 
   /** A load of a million parcels stays under 6 GB with it, the JVM included. */
   private static final int USUAL_MEMORY_MB = 3_584;
 
-  /** Sorting and joining what comes of a hand-in takes some four times its bytes. */
-  private static final int MEMORY_PER_BYTE = 4;
+  /** Sorting and joining what comes of a hand-in takes some five times its bytes. */
+  private static final int MEMORY_PER_BYTE = 5;
 
   /** All processors, and memory for what is usual; what needs more goes to disk. */
   public static BuildSettings ofThisMachine(Path spillDirectory) {
@@ -27,8 +27,8 @@ public record BuildSettings(int threads, int memoryMb, Path spillDirectory, int 
   }
 
   /**
-   * The same for a large input: disk is no place for what would fit. Never more than half of the
-   * machine's memory.
+   * The same for a large input: disk is no place for what would fit. Never more than three fifths
+   * of the machine's memory, which leaves room for the JVM.
    *
    * @param inputBytes of what is read
    */
@@ -36,11 +36,11 @@ public record BuildSettings(int threads, int memoryMb, Path spillDirectory, int 
     var system =
         (com.sun.management.OperatingSystemMXBean)
             java.lang.management.ManagementFactory.getOperatingSystemMXBean();
-    long halfMb = system.getTotalMemorySize() >> 21;
+    long mostMb = (system.getTotalMemorySize() >> 20) * 3 / 5;
     long wantedMb = Math.max(USUAL_MEMORY_MB, (inputBytes * MEMORY_PER_BYTE) >> 20);
     return new BuildSettings(
         Runtime.getRuntime().availableProcessors(),
-        (int) Math.min(halfMb, wantedMb),
+        (int) Math.min(mostMb, wantedMb),
         spillDirectory,
         ROW_GROUP_SIZE);
   }

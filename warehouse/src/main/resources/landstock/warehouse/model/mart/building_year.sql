@@ -2,8 +2,7 @@
 --
 -- Grain: building_code, year
 -- Source: land.building, land.parcel_building, land.parcel, ref.building_tier,
---   staging.int_year__asked, staging.int_enterprise__place, econ.enterprise,
---   staging.int_enterprise__part
+--   staging.int_year__asked, staging.int_building__occupant, staging.int_building__economy
 -- Returns: building_code, year, parcel_code, street_code, name, is_office_building, gfa_m2,
 --   area_origin, rentable_area_m2, vacant_area_m2, vacancy_vacant_m2, vacancy_rentable_m2,
 --   occupant_count, registration_known_count, registered_count, contributor_count, revenue, output,
@@ -19,57 +18,8 @@
 --   employees_with_value_added, value_added_with_energy_tce, energy_tce_with_value_added,
 --   rd_expense_with_revenue, revenue_with_rd_expense, vacancy, occupancy, registered_share,
 --   tax_per_floor_m2, evaluated_tax_per_floor_m2, tier
-WITH occupied AS (
-    SELECT
-        o.building_code,
-        o.year,
-        COUNT(*) AS occupant_count,
-        COUNT(e.registered_in_district) AS registration_known_count,
-        COUNT(*) FILTER (e.registered_in_district) AS registered_count
-    FROM (
-        SELECT DISTINCT credit_code, year, building_code
-        FROM staging.int_enterprise__place
-        WHERE building_code IS NOT NULL
-    ) AS o
-    LEFT JOIN econ.enterprise AS e ON e.credit_code = o.credit_code
-    GROUP BY o.building_code, o.year
-),
-brought AS (
-    SELECT
-        building_code,
-        year,
-        credit_code,
-        SUM(COLUMNS(* EXCLUDE (source, credit_code, year, parcel_code, building_code, share, basis, reason))) AS '\0'
-    FROM staging.int_enterprise__part
-    WHERE building_code IS NOT NULL
-    GROUP BY building_code, year, credit_code
-),
-crowd AS (
-    SELECT building_code, year, COUNT(*) > 2 AS crowd FROM brought GROUP BY building_code, year
-),
-economy AS (
-    SELECT
-        building_code,
-        year,
-        COUNT(*) AS contributor_count,
-        SUM(COLUMNS(* EXCLUDE (crowd, building_code, year, credit_code))) AS '\0',
-        COUNT(NULLIF(COLUMNS(* EXCLUDE (crowd, building_code, year, credit_code, tax_central, tax_city, refund)), 0)) AS '\0_contributors',
-        largest_share(COLUMNS(* EXCLUDE (crowd, building_code, year, credit_code, tax_central, tax_city, refund))) AS '\0_top1',
-        top_share(COLUMNS(* EXCLUDE (crowd, building_code, year, credit_code, tax_central, tax_city, refund)), 2, crowd) AS '\0_top2',
-        SUM(revenue) FILTER (employees IS NOT NULL) AS revenue_with_employees,
-        SUM(employees) FILTER (revenue IS NOT NULL) AS employees_with_revenue,
-        SUM(value_added) FILTER (employees IS NOT NULL) AS value_added_with_employees,
-        SUM(employees) FILTER (value_added IS NOT NULL) AS employees_with_value_added,
-        SUM(value_added) FILTER (energy_tce IS NOT NULL) AS value_added_with_energy_tce,
-        SUM(energy_tce) FILTER (value_added IS NOT NULL) AS energy_tce_with_value_added,
-        SUM(rd_expense) FILTER (revenue IS NOT NULL) AS rd_expense_with_revenue,
-        SUM(revenue) FILTER (rd_expense IS NOT NULL) AS revenue_with_rd_expense
-    FROM brought
-    JOIN crowd USING (building_code, year)
-    GROUP BY building_code, year
-),
--- One row: a join by inequality would sort all buildings.
-tiers AS (
+WITH tiers AS (
+    -- One row: a join by inequality would sort all buildings.
     SELECT LIST({'tier': tier, 'at_least': at_least} ORDER BY at_least) AS ascending
     FROM ref.building_tier
 ),
@@ -93,8 +43,8 @@ joined AS (
     CROSS JOIN staging.int_year__asked AS y
     LEFT JOIN land.parcel_building AS m ON m.building_code = b.building_code AND m.is_main
     LEFT JOIN land.parcel AS p ON p.parcel_code = m.parcel_code
-    LEFT JOIN occupied AS o ON o.building_code = b.building_code AND o.year = y.year
-    LEFT JOIN economy AS e ON e.building_code = b.building_code AND e.year = y.year
+    LEFT JOIN staging.int_building__occupant AS o ON o.building_code = b.building_code AND o.year = y.year
+    LEFT JOIN staging.int_building__economy AS e ON e.building_code = b.building_code AND e.year = y.year
     WHERE b.is_office_building
         OR b.rentable_area_m2 IS NOT NULL
         OR o.building_code IS NOT NULL
