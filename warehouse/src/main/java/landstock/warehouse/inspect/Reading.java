@@ -13,6 +13,7 @@ import landstock.warehouse.source.MemoryBudget;
 import landstock.warehouse.source.Unreadable;
 import landstock.warehouse.staging.FirstBytes;
 import landstock.warehouse.staging.Formats;
+import landstock.warehouse.staging.HandInFiles;
 import landstock.warehouse.staging.WorkFolders;
 
 /**
@@ -55,7 +56,12 @@ record Reading(Sample sample, Optional<Finding> stopped, boolean whole) {
           sample,
           Optional.of(
               new Finding(
-                  "file_broken", handIn.name(), null, null, null, String.valueOf(e.getMessage()))),
+                  HandInFiles.ruleOf(e),
+                  handIn.name(),
+                  null,
+                  null,
+                  null,
+                  String.valueOf(e.getMessage()))),
           false);
     }
   }

@@ -1,6 +1,7 @@
 package landstock.warehouse.staging;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,11 @@ public final class HandInFiles {
     }
     files.sort(Comparator.comparing(f -> String.valueOf(f.getFileName())));
     return files.isEmpty() ? List.of(file) : files;
+  }
+
+  /** The rule that a file breaks which cannot be read. */
+  public static String ruleOf(IOException failure) {
+    return failure instanceof AccessDeniedException ? "file_not_readable" : "file_broken";
   }
 
   /** Size of all of them; 0 where one is missing, which becomes a finding. */

@@ -126,7 +126,7 @@ public final class HandInReader {
         throw NoSpace.stopped("reading hand-in " + handIn.name(), e);
       }
       findings.add(
-          staging.finding("file_broken", null, null, null, String.valueOf(e.getMessage())));
+          staging.finding(HandInFiles.ruleOf(e), null, null, null, String.valueOf(e.getMessage())));
     }
     return result(0, "", staging);
   }

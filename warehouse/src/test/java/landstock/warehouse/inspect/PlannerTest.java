@@ -2,11 +2,15 @@ package landstock.warehouse.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import landstock.warehouse.pack.Packs;
+import landstock.warehouse.staging.HandInFiles;
 import landstock.warehouse.testdata.SmallCity;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,18 @@ class PlannerTest {
     assertThat(rules(plan("occupancy"))).contains("file_empty");
     assertThat(rules(plan("enterprise_year"))).contains("column_missing");
     assertThat(plan("enterprise_year").blocks()).isTrue();
+  }
+
+  /** Root may read every file. */
+  @Test
+  void a_file_that_this_user_may_not_read_is_not_called_broken() throws IOException {
+    Path file = city.folder().resolve("firm.csv");
+    Files.setPosixFilePermissions(file, Set.of());
+    assertThat(rules(plan("enterprise")).contains("file_not_readable"))
+        .isEqualTo(!Files.isReadable(file));
+    assertThat(rules(plan("enterprise"))).doesNotContain("file_broken");
+    assertThat(HandInFiles.ruleOf(new AccessDeniedException("firm.csv")))
+        .isEqualTo("file_not_readable");
   }
 
   @Test

@@ -47,6 +47,7 @@ class RangeRulesTest {
         new Town(directory.resolve("town"))
             .with("parcel.geojson", RuleExamples.FOURTH, negative(RuleExamples.FOURTH))
             .with("building.geojson", SECOND, negative(SECOND))
+            .with("district.geojson", "120101\",", "120101\", \"控制面积\": -1,")
             .with("unit.csv", "800,700,100,4000", "-800,-700,-100,-4000")
             .handIn(
                 "people",

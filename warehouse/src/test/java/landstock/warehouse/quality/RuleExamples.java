@@ -43,8 +43,13 @@ final class RuleExamples {
 
   static final String FOURTH = parcel(P4, box(0, 100, 300, 200), 30_000);
 
-  private static final String COMMUNITY =
+  static final String COMMUNITY =
       unit("120101001001", "community", "120101001", box(0, 0, 300, 200));
+
+  /** The same administrative unit with its control area. */
+  static String control(String unit, String areaM2) {
+    return unit.replace("\"XZQMC\"", "\"控制面积\": " + areaM2 + ", \"XZQMC\"");
+  }
 
   /** A polygon below ground. */
   static String below(String code, String coordinates, int areaM2) {
@@ -246,6 +251,19 @@ final class RuleExamples {
               COMMUNITY,
               unit("120101001001", "community", "120101001", box(0, 0, 300, 190)),
               "district 2 geom 120101001 120101001 3000.0 m²"),
+          new Example(
+              "control_area_differs",
+              "district.geojson",
+              COMMUNITY,
+              control(COMMUNITY, "60050"),
+              "district 3 control_area_m2 120101001001 60050.00 60000.0 m² (geom)"),
+          new Example(
+              "control_area_differs",
+              "district.geojson",
+              COMMUNITY,
+              control(unit("120101001001", "community", "120101001", box(0, 0, 300, 190)), "57000"),
+              "district 3 control_area_m2 120101001001 57000.00 60000.0 m² (Σ land.parcel)",
+              Set.of("admin_unit_gap")),
           // Assessments
           new Example(
               "assessment_without_parcel",
@@ -334,6 +352,13 @@ final class RuleExamples {
               "F5211",
               "F9911",
               "enterprise 3 industry_code E2 F9911 gbt_4754 2017"),
+          new Example(
+              "code_not_in_list",
+              PARCEL,
+              FOURTH,
+              FOURTH.replace("\"SJYT\": \"0701\"", "\"SJYT\": \"城镇住宅用地\""),
+              "parcel 4 actual_use_code P4 城镇住宅用地 dltb 2020: 0701 = 城镇住宅用地",
+              Set.of("crosswalk_unresolved")),
           new Example(
               "code_without_scheme",
               "pack.yaml",

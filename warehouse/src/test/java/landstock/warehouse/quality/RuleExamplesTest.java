@@ -113,6 +113,22 @@ class RuleExamplesTest {
                 + " 120101001");
   }
 
+  @Test
+  void the_control_areas_of_the_units_below_add_up() {
+    String street = Town.unit("120101001", "street", "120101", Town.box(0, 0, 300, 200));
+    Town town = new Town(directory.resolve("town"));
+    town.with("district.geojson", street, RuleExamples.control(street, "60020"));
+    assertThat(findings(town)).isEmpty();
+    town.with(
+        "district.geojson",
+        RuleExamples.COMMUNITY,
+        RuleExamples.control(RuleExamples.COMMUNITY, "59980"));
+    assertThat(findings(town))
+        .containsExactly(
+            "control_area_differs district 2 control_area_m2 120101001 60020.00 59980.0 m² (Σ"
+                + " ref.admin_unit)");
+  }
+
   /** Models put such a building on the parcel under it, so its floor is on that parcel, too. */
   @Test
   void a_building_that_only_its_outline_places_is_a_place() {

@@ -15,7 +15,12 @@ import landstock.warehouse.synthesis.ground.Transit;
 /** The layers of the civil affairs, housing, planning, heritage and transport bureaus. */
 final class Layers {
   static final Columns ADMIN_UNITS =
-      Columns.of(text("XZQDM", 12), text("XZQMC", 60), text("级别", 20), text("上级代码", 12));
+      Columns.of(
+          text("XZQDM", 12),
+          text("XZQMC", 60),
+          text("级别", 20),
+          text("上级代码", 12),
+          number("控制面积", 2));
   static final Columns BUILDINGS =
       Columns.of(
           text("ZRZH", 24),
@@ -58,7 +63,12 @@ final class Layers {
   void adminUnits(LayerFile file) throws IOException {
     for (AdminUnit unit : ground.adminUnits()) {
       file.add(
-          ADMIN_UNITS.row(unit.code(), unit.name(), unit.level(), unit.parentCode().orElse(null)),
+          ADMIN_UNITS.row(
+              unit.code(),
+              unit.name(),
+              unit.level(),
+              unit.parentCode().orElse(null),
+              Fixed.hundredths(unit.geom().getArea())),
           unit.geom());
     }
   }

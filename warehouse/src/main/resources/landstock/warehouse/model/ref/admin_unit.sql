@@ -3,7 +3,7 @@
 -- Grain: code
 -- Source: staging.ref_admin_unit: boundaries of administration; invalid geometry is made valid; a
 --   row without a key, or with one that an earlier row has, stays out and has a finding
--- Returns: code, name, level, parent_code, geom, area_m2
+-- Returns: code, name, level, parent_code, control_area_m2, geom, area_m2
 WITH mended AS (
     SELECT * REPLACE (CASE WHEN _invalid IS NULL THEN geom ELSE ST_MakeValid(geom) END AS geom)
     FROM staging.ref_admin_unit
