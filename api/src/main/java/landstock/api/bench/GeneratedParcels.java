@@ -71,7 +71,9 @@ public final class GeneratedParcels implements AutoCloseable {
       further.forEach(database::execute);
       database.checkpoint();
     }
-    this.files = List.of(new SnapshotFile("generated", file, LocalDate.EPOCH, Instant.EPOCH, SRID));
+    this.files =
+        List.of(
+            new SnapshotFile("generated", "generated", file, LocalDate.EPOCH, Instant.EPOCH, SRID));
     this.engine = DuckEngine.open(files, List.of(), DuckEngine.Settings.ofThisMachine());
     this.queries = new Queries(catalog, files, engine);
   }

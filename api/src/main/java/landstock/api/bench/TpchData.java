@@ -82,7 +82,7 @@ final class TpchData {
       }
       database.checkpoint();
     }
-    return new SnapshotFile("tpch", file, LocalDate.of(1998, 12, 1), Instant.EPOCH, 4548);
+    return new SnapshotFile("tpch", "tpch", file, LocalDate.of(1998, 12, 1), Instant.EPOCH, 4548);
   }
 
   private static void fill(BuildDatabase database, Table table, double scale) {

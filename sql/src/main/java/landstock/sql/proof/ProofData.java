@@ -102,7 +102,8 @@ public final class ProofData {
       }
       database.checkpoint();
     }
-    return new SnapshotFile("proof", file, LocalDate.of(2024, 12, 31), Instant.EPOCH, SRID);
+    return new SnapshotFile(
+        "proof", "proof", file, LocalDate.of(2024, 12, 31), Instant.EPOCH, SRID);
   }
 
   /** A row of {@code shape}. */

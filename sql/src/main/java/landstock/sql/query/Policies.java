@@ -18,7 +18,7 @@ public final class Policies {
 
   /** Stands in for any snapshot, for all have the same tables; never opened. */
   private static final SnapshotFile ANY =
-      new SnapshotFile("any", Path.of("any"), LocalDate.EPOCH, Instant.EPOCH, 0);
+      new SnapshotFile("any", "any", Path.of("any"), LocalDate.EPOCH, Instant.EPOCH, 0);
 
   private Policies() {}
 

@@ -77,24 +77,27 @@ public final class Snapshots {
   }
 
   /**
-   * The snapshot that told the truth on that day: the newest survey not after it.
+   * The snapshot that told the truth on that day: the newest survey of the same city not after it.
    *
-   * @throws LandstockException NOT_FOUND when the first survey is later
+   * @param asked the snapshot that the statement is put to
+   * @throws LandstockException NOT_FOUND when the city's first survey is later
    */
-  SnapshotFile asOf(LocalDate day) {
-    SnapshotFile found = null;
-    for (SnapshotFile snapshot : snapshots) {
-      if (!snapshot.surveyDate().isAfter(day)) {
-        found = snapshot;
-      }
-    }
-    if (found == null) {
-      SnapshotFile first = snapshots.get(0);
-      throw new LandstockException(
-          Code.NOT_FOUND,
-          "there is no snapshot as of " + day + "; the first survey is of " + first.surveyDate());
-    }
-    return found;
+  SnapshotFile asOf(LocalDate day, SnapshotFile asked) {
+    List<SnapshotFile> surveys =
+        snapshots.stream().filter(s -> s.pack().equals(asked.pack())).toList();
+    return surveys.stream()
+        .filter(s -> !s.surveyDate().isAfter(day))
+        .reduce((older, newer) -> newer)
+        .orElseThrow(
+            () ->
+                new LandstockException(
+                    Code.NOT_FOUND,
+                    "there is no snapshot of "
+                        + asked.pack()
+                        + " as of "
+                        + day
+                        + "; its first survey is of "
+                        + surveys.get(0).surveyDate()));
   }
 
   /** Where the names of a statement on this snapshot are looked up. */

@@ -19,15 +19,20 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Gives {@code t FOR SYSTEM_TIME AS OF DATE '2023-12-31'} its snapshot: the newest survey not after
- * that day. A text names a snapshot by its id.
+ * that day, of the city that is asked. A text names a snapshot by its id.
  */
 final class TimeTravel extends SqlShuttle {
   private static final Pattern DAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})");
 
   private final Snapshots snapshots;
+  private final SnapshotFile asked;
 
-  TimeTravel(Snapshots snapshots) {
+  /**
+   * @param asked the snapshot that the statement is put to
+   */
+  TimeTravel(Snapshots snapshots, SnapshotFile asked) {
     this.snapshots = snapshots;
+    this.asked = asked;
   }
 
   @Override
@@ -67,7 +72,7 @@ final class TimeTravel extends SqlShuttle {
         }
       }
       if (day.find()) {
-        return snapshots.asOf(LocalDate.parse(day.group(1)));
+        return snapshots.asOf(LocalDate.parse(day.group(1)), asked);
       }
     } catch (LandstockException e) {
       throw e.at(place.getLineNum(), place.getColumnNum());

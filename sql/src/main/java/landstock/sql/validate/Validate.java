@@ -73,7 +73,7 @@ public final class Validate {
     List<String> names = outputNames(parsed);
     SqlNode query =
         parsed
-            .accept(new TimeTravel(snapshots))
+            .accept(new TimeTravel(snapshots, snapshot))
             .accept(new WindowForms())
             .accept(new FilteredTexts());
     CalciteCatalogReader reader =

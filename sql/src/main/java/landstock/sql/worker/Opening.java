@@ -45,6 +45,7 @@ record Opening(
 
   private static void snapshot(DataOutput out, SnapshotFile snapshot) throws IOException {
     Wire.text(out, snapshot.id());
+    Wire.text(out, snapshot.pack());
     Wire.text(out, snapshot.database().toAbsolutePath().toString());
     out.writeLong(snapshot.surveyDate().toEpochDay());
     Wire.text(out, snapshot.publishedAt().toString());
@@ -53,6 +54,7 @@ record Opening(
 
   private static SnapshotFile snapshot(DataInput in) throws IOException {
     return new SnapshotFile(
+        Wire.text(in),
         Wire.text(in),
         Path.of(Wire.text(in)),
         LocalDate.ofEpochDay(in.readLong()),

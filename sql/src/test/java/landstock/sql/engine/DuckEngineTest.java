@@ -34,7 +34,7 @@ class DuckEngineTest {
     }
     engine =
         DuckEngine.open(
-            List.of(new SnapshotFile("one", file, LocalDate.EPOCH, Instant.EPOCH, 4548)),
+            List.of(new SnapshotFile("one", "one", file, LocalDate.EPOCH, Instant.EPOCH, 4548)),
             List.of(),
             new DuckEngine.Settings(2, 256, 128));
   }
@@ -104,7 +104,7 @@ class DuckEngineTest {
   void a_file_that_is_no_database_is_corrupt() throws IOException {
     Path broken = Files.writeString(folder.resolve("broken.duckdb"), "not a database at all");
     List<SnapshotFile> files =
-        List.of(new SnapshotFile("broken", broken, LocalDate.EPOCH, Instant.EPOCH, 4548));
+        List.of(new SnapshotFile("broken", "broken", broken, LocalDate.EPOCH, Instant.EPOCH, 4548));
     DuckEngine.Settings settings = new DuckEngine.Settings(1, 256, 128);
     assertThatThrownBy(() -> DuckEngine.open(files, List.of(), settings))
         .isInstanceOfSatisfying(

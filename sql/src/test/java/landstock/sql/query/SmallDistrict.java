@@ -149,7 +149,7 @@ final class SmallDistrict implements AutoCloseable {
           FROM range(1500) t(i)
           """);
     }
-    return new SnapshotFile(id, file, LocalDate.of(year, 12, 31), Instant.EPOCH, SRID);
+    return new SnapshotFile(id, "district", file, LocalDate.of(year, 12, 31), Instant.EPOCH, SRID);
   }
 
   private static Table table(String schema, String name, String columns) {

@@ -180,7 +180,7 @@ final class TaxDistrict implements AutoCloseable {
         statement.execute("DELETE FROM econ.tax WHERE street_code <> 'S1'");
       }
     }
-    return new SnapshotFile(id, file, LocalDate.of(year, 12, 31), Instant.EPOCH, 4548);
+    return new SnapshotFile(id, "district", file, LocalDate.of(year, 12, 31), Instant.EPOCH, 4548);
   }
 
   private static Table table(String name, String grain, String columns) {

@@ -68,7 +68,7 @@ final class OneTable {
   }
 
   static SnapshotFile snapshot(Path file) {
-    return new SnapshotFile(ID, file, LocalDate.EPOCH, Instant.EPOCH, 4548);
+    return new SnapshotFile(ID, ID, file, LocalDate.EPOCH, Instant.EPOCH, 4548);
   }
 
   private static List<InstanceTable> tables() {

@@ -15,14 +15,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import landstock.sql.catalog.Label;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
+import landstock.warehouse.snapshot.SnapshotManifest.FileSum;
 import org.jspecify.annotations.Nullable;
 
 /** {@code manifest.json} on disk. */
 final class ManifestFile {
   static final String NAME = "manifest.json";
+
+  private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -48,7 +52,7 @@ final class ManifestFile {
       @Nullable Map<String, Long> rows,
       @Nullable Map<String, Long> findings,
       @Nullable List<SnapshotManifest.Source> sources,
-      @Nullable Map<String, SnapshotManifest.FileSum> files) {}
+      @Nullable Map<String, @Nullable FileSum> files) {}
 
   static String text(SnapshotManifest m) {
     Form form =
@@ -105,10 +109,21 @@ final class ManifestFile {
           need(f.rows(), file),
           need(f.findings(), file),
           need(f.sources(), file),
-          need(f.files(), file));
+          files(need(f.files(), file), file));
     } catch (IOException e) {
       throw new LandstockException(Code.CORRUPT, "cannot read " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Files of a snapshot lie in its own directory, wherever its manifest came from. */
+  private static Map<String, FileSum> files(Map<String, @Nullable FileSum> files, Path manifest) {
+    Map<String, FileSum> known = new TreeMap<>();
+    files.forEach(
+        (name, sum) -> {
+          boolean plain = PLAIN_NAME.matcher(name).matches() && !name.equals(NAME);
+          known.put(name, need(plain ? sum : null, manifest));
+        });
+    return known;
   }
 
   private static <T> T need(@Nullable T value, Path file) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import landstock.sql.catalog.Catalog;
@@ -42,6 +43,8 @@ final class OpenSnapshots {
   /** Answers under way, and one for not being retired. */
   private final AtomicInteger leases = new AtomicInteger(1);
 
+  private final AtomicBoolean retired = new AtomicBoolean();
+
   private OpenSnapshots(
       String state,
       List<SnapshotManifest> manifests,
@@ -70,7 +73,8 @@ final class OpenSnapshots {
     List<SnapshotFile> files = new ArrayList<>();
     for (SnapshotManifest m : manifests) {
       Path database = store.snapshots().resolve(m.id()).resolve(DatabaseFile.of(m));
-      files.add(new SnapshotFile(m.id(), database, m.surveyDate(), m.publishedAt(), m.srid()));
+      files.add(
+          new SnapshotFile(m.id(), m.pack(), database, m.surveyDate(), m.publishedAt(), m.srid()));
     }
     Table table =
         catalog
@@ -119,10 +123,12 @@ final class OpenSnapshots {
     }
   }
 
-  /** No more questions come; call once. */
+  /** No more questions come. */
   void retire() {
-    workers.ifPresent(WorkerEngine::retire);
-    release();
+    if (retired.compareAndSet(false, true)) {
+      workers.ifPresent(WorkerEngine::retire);
+      release();
+    }
   }
 
   private boolean lease() {

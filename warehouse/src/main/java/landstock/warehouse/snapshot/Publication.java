@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public final class Publication {
 
   /**
    * Re-opens the file read-only, finds the ledger row, counts and hashes, writes and forces the
-   * manifest. Nothing is published yet.
+   * manifest. Nothing is published yet; the lock of the store is held.
    *
    * @throws LandstockException CORRUPT if the file does not hold what the load wrote
    */
@@ -79,7 +80,7 @@ public final class Publication {
               staged.label(),
               staged.notice(),
               staged.surveyDate(),
-              Instant.now().truncatedTo(ChronoUnit.MILLIS),
+              now(),
               staged.srid(),
               staged.catalogVersion(),
               hash,
@@ -104,6 +105,19 @@ public final class Publication {
     } catch (IOException e) {
       throw failure(staged, e);
     }
+  }
+
+  /**
+   * The instant at which the snapshot comes to be known: just after all others where the clock has
+   * been put back meanwhile, lest what is newest pass for old.
+   */
+  private Instant now() {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    return store.inventory().manifests().stream()
+        .map(m -> m.publishedAt().plusMillis(1))
+        .filter(now::isBefore)
+        .max(Comparator.naturalOrder())
+        .orElse(now);
   }
 
   private static Path directory(Staged staged) throws IOException {

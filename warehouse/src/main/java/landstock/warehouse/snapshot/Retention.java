@@ -11,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
+import landstock.sql.problem.NoSpace;
 
 /**
  * Which snapshots a store keeps: of each pack's newest surveys, the newest revisions. The newest
@@ -68,6 +69,7 @@ public record Retention(int surveys, int revisions) {
     SnapshotStore store = SnapshotStore.existing(home);
     StoreLock lock = store.lock();
     try {
+      store.sweep(); // first, for where the disk is full even a new directory may not fit
       List<SnapshotManifest> going = superfluous(store.manifests());
       for (SnapshotManifest m : going) {
         store.withdraw(m.id());
@@ -76,7 +78,9 @@ public record Retention(int surveys, int revisions) {
       store.sweep();
       return going;
     } catch (IOException e) {
-      throw new LandstockException(Code.INTERNAL, "cannot remove: " + e.getMessage(), e);
+      throw NoSpace.isReasonOf(e)
+          ? NoSpace.stopped("the removal", e)
+          : new LandstockException(Code.INTERNAL, "cannot remove: " + e.getMessage(), e);
     } finally {
       lock.close();
     }

@@ -1,7 +1,6 @@
 package landstock.warehouse.snapshot;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,7 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import org.slf4j.Logger;
@@ -38,6 +37,10 @@ public final class SnapshotStore {
       Comparator.comparing(SnapshotManifest::surveyDate)
           .thenComparing(SnapshotManifest::publishedAt)
           .thenComparing(m -> SnapshotId.revision(m.id()));
+
+  /** What {@link #newStagingDirectory} calls its directories. */
+  private static final Pattern OURS =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
   private final Path home;
 
@@ -97,11 +100,16 @@ public final class SnapshotStore {
     return StoreLock.take(home.resolve("load.lock"));
   }
 
-  /** Removes what killed loads left; the lock is held. */
+  /**
+   * Removes what killed loads left; the lock is held. A store may have been made where somebody has
+   * a folder of that name: what is not ours stays.
+   */
   public void sweep() {
     try {
-      for (Path left : children(staging())) {
-        delete(left);
+      for (Path left : Directories.children(staging())) {
+        if (OURS.matcher(String.valueOf(left.getFileName())).matches()) {
+          Directories.delete(left);
+        }
       }
     } catch (IOException e) {
       throw failure("cannot clear " + staging(), e);
@@ -142,7 +150,7 @@ public final class SnapshotStore {
 
   /** Names of what is published, sorted; a file that lies among it is no snapshot. */
   private List<String> publishedIds() throws IOException {
-    return children(snapshots()).stream()
+    return Directories.children(snapshots()).stream()
         .filter(Files::isDirectory)
         .map(p -> String.valueOf(p.getFileName()))
         .toList();
@@ -233,7 +241,7 @@ public final class SnapshotStore {
   /** Writes the newest snapshot that can be read into {@code CURRENT}; the lock is held. */
   void pointToNewest() throws IOException {
     List<SnapshotManifest> all = inventory().manifests();
-    if (!all.isEmpty()) {
+    if (!all.isEmpty() && !currentId().equals(Optional.of(all.get(all.size() - 1).id()))) {
       Durable.replace(current(), all.get(all.size() - 1).id() + "\n");
     }
   }
@@ -263,31 +271,9 @@ public final class SnapshotStore {
   /** Removes a directory that nobody needs; what cannot be removed is left to the next sweep. */
   public void discard(Path directory) {
     try {
-      delete(directory);
+      Directories.delete(directory);
     } catch (IOException e) {
       LOG.warn("{} is left for the next load to remove: {}", directory, e.toString());
-    }
-  }
-
-  static List<Path> children(Path directory) throws IOException {
-    if (!Files.isDirectory(directory)) {
-      return List.of();
-    }
-    try (Stream<Path> children = Files.list(directory)) {
-      return children.sorted().toList();
-    }
-  }
-
-  private static void delete(Path path) throws IOException {
-    if (!Files.exists(path)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(path)) {
-      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(one);
-      }
-    } catch (UncheckedIOException e) {
-      throw new IOException(e.getMessage(), e); // walking fails so
     }
   }
 

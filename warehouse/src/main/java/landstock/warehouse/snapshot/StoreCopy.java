@@ -57,8 +57,8 @@ public final class StoreCopy {
    * @param telling is told each snapshot that is begun
    * @throws LandstockException NOT_FOUND if there is no store to copy from; CORRUPT if a snapshot
    *     of it is damaged, or one that only the target has, all others having been copied; CORRUPT
-   *     too if the target holds another one of the same id; DISK_FULL; BUSY if the target is being
-   *     changed
+   *     too if the target holds another one of the same id; INVALID_ARGUMENT if both are one store;
+   *     DISK_FULL; BUSY if the target is being changed
    */
   public static Copied copy(Path from, Path to, Consumer<String> telling) {
     return new StoreCopy(SnapshotStore.existing(from), new SnapshotStore(to)).run(telling);
@@ -67,6 +67,11 @@ public final class StoreCopy {
   private Copied run(Consumer<String> telling) {
     StoreLock lock = to.lock();
     try {
+      if (Files.isSameFile(from.home(), to.home())) {
+        throw new LandstockException(
+                Code.INVALID_ARGUMENT, from.home() + " cannot be copied to itself")
+            .withHint("name another directory, best on another disk");
+      }
       to.sweep();
       Inventory source = from.inventory();
       Map<String, SnapshotManifest> there = new HashMap<>();

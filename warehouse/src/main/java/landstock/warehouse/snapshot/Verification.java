@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import landstock.sql.engine.BuildDatabase;
 import landstock.sql.engine.BuildSettings;
 import landstock.sql.problem.LandstockException;
@@ -59,7 +57,8 @@ public record Verification(List<Report> snapshots, List<String> strays, List<Str
   }
 
   /**
-   * Looks at every byte. Changes nothing, and needs no lock.
+   * Looks at every byte. Changes nothing, and needs no lock: what is published or taken away
+   * meanwhile is no fault.
    *
    * @throws LandstockException NOT_FOUND if there is no store at {@code home}
    */
@@ -69,21 +68,22 @@ public record Verification(List<Report> snapshots, List<String> strays, List<Str
     List<String> strays = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     try {
-      Set<String> ids = new TreeSet<>();
-      for (Path snapshot : SnapshotStore.children(store.snapshots())) {
+      for (Path snapshot : Directories.children(store.snapshots())) {
         String name = String.valueOf(snapshot.getFileName());
         if (Files.isDirectory(snapshot)) {
-          ids.add(name);
-          reports.add(report(snapshot, name, strays));
+          Report report = report(snapshot, name, strays);
+          if (report.ok() || store.has(name)) { // else retention has taken it away meanwhile
+            reports.add(report);
+          }
         } else {
           strays.add("snapshots/" + name);
         }
       }
-      for (Path left : SnapshotStore.children(store.staging())) {
+      for (Path left : Directories.children(store.staging())) {
         strays.add("staging/" + left.getFileName());
       }
       Optional<String> current = store.currentId();
-      if (current.isPresent() && !ids.contains(current.get())) {
+      if (current.isPresent() && !store.has(current.get())) {
         problems.add("CURRENT names " + current.get() + ", which is not there");
       }
     } catch (IOException e) {
@@ -102,7 +102,7 @@ public record Verification(List<Report> snapshots, List<String> strays, List<Str
     }
     checks.add(
         new Check("files", manifest.id().equals(name), "the manifest says " + manifest.id()));
-    for (Path file : SnapshotStore.children(snapshot)) {
+    for (Path file : Directories.children(snapshot)) {
       String fileName = String.valueOf(file.getFileName());
       if (!fileName.equals(ManifestFile.NAME) && !manifest.files().containsKey(fileName)) {
         strays.add("snapshots/" + name + "/" + fileName);

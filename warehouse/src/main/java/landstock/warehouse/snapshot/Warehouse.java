@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import landstock.sql.catalog.Catalog;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class Warehouse implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Warehouse.class);
   private static final long LOOK_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
+  private static final long RETRY_EVERY_NANOS = Duration.ofMinutes(1).toNanos();
 
   private final SnapshotStore store;
   private final Catalog catalog;
@@ -34,7 +35,10 @@ public final class Warehouse implements AutoCloseable {
   /** Ids whose files this process has checked; files of a snapshot never change. */
   private final Set<String> checked = ConcurrentHashMap.newKeySet();
 
-  private final AtomicLong nextLook = new AtomicLong(System.nanoTime() + LOOK_EVERY_NANOS);
+  /** Held by the one thread that looks; others ask what is open. */
+  private final AtomicBoolean looking = new AtomicBoolean();
+
+  private volatile long nextLook = System.nanoTime() + LOOK_EVERY_NANOS;
   private volatile OpenSnapshots open;
 
   private Warehouse(SnapshotStore store, Catalog catalog, Optional<WorkerSettings> workers) {
@@ -133,37 +137,58 @@ public final class Warehouse implements AutoCloseable {
 
   /** At most once a second, and by one thread, looks whether something was published. */
   private void look() {
-    long now = System.nanoTime();
-    long due = nextLook.get();
-    if (now - due < 0 || !nextLook.compareAndSet(due, now + LOOK_EVERY_NANOS)) {
-      return;
-    }
-    OpenSnapshots old = open;
-    if (store.state().equals(old.state())) {
+    if (System.nanoTime() - nextLook < 0 || !looking.compareAndSet(false, true)) {
       return;
     }
     try {
-      open = load();
-      old.retire();
-    } catch (LandstockException e) {
-      LOG.warn("a newly published snapshot does not open; serving on without it: {}", e.text());
+      OpenSnapshots old = open;
+      long pause = LOOK_EVERY_NANOS;
+      if (!store.state().equals(old.state())) {
+        pause = takePlaceOf(old) ? LOOK_EVERY_NANOS : RETRY_EVERY_NANOS;
+      }
+      nextLook = System.nanoTime() + pause;
+    } finally {
+      looking.set(false);
     }
   }
 
+  private boolean takePlaceOf(OpenSnapshots old) {
+    try {
+      open = load();
+      old.retire();
+      return true;
+    } catch (LandstockException e) {
+      LOG.warn("a newly published snapshot does not open; serving on without it: {}", e.text());
+      return false;
+    }
+  }
+
+  /** Opens what is published, once it is whole and nobody has changed the store meanwhile. */
   private OpenSnapshots load() {
-    String state = store.state();
-    List<SnapshotManifest> manifests = ofPresentCatalogue(store.manifests());
-    manifests.parallelStream()
-        .filter(m -> !checked.contains(m.id()))
-        .map(m -> Checksums.problem(store.snapshots().resolve(m.id()), m))
-        .flatMap(Optional::stream)
-        .findAny()
-        .ifPresent(
-            problem -> {
-              throw new LandstockException(Code.CORRUPT, problem)
-                  .withHint("landstock verify --home DIR tells what is still whole");
-            });
-    manifests.forEach(m -> checked.add(m.id()));
-    return OpenSnapshots.open(store, catalog, state, manifests, workers);
+    while (true) {
+      String state = store.state();
+      List<SnapshotManifest> manifests = ofPresentCatalogue(store.manifests());
+      Optional<String> problem =
+          manifests.parallelStream().map(this::problem).flatMap(Optional::stream).findAny();
+      if (problem.isEmpty()) {
+        return OpenSnapshots.open(store, catalog, state, manifests, workers);
+      }
+      if (state.equals(store.state())) {
+        throw new LandstockException(Code.CORRUPT, problem.get())
+            .withHint("landstock verify --home DIR tells what is still whole");
+      }
+    }
+  }
+
+  private Optional<String> problem(SnapshotManifest manifest) {
+    if (checked.contains(manifest.id())) {
+      return Optional.empty();
+    }
+    Optional<String> problem =
+        Checksums.problem(store.snapshots().resolve(manifest.id()), manifest);
+    if (problem.isEmpty()) {
+      checked.add(manifest.id());
+    }
+    return problem;
   }
 }

@@ -3,6 +3,8 @@ package landstock.warehouse.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,5 +78,17 @@ class RetentionTest {
     assertThat(new SnapshotStore(home).currentId()).contains(second);
     String third = city.load(home).snapshot();
     assertThat(third).endsWith("-r3");
+  }
+
+  @Tag("slow")
+  @Test
+  void what_a_killed_load_left_goes_first(@TempDir Path directory) throws IOException {
+    Path home = directory.resolve("home");
+    new SmallCity(directory.resolve("city")).load(home);
+    Path left = new SnapshotStore(home).newStagingDirectory();
+    Files.createDirectory(
+        home.resolve("CURRENT.next")); // nothing can be written, as on a full disk
+    assertThat(new Retention(1, 1).apply(home)).isEmpty();
+    assertThat(left).doesNotExist();
   }
 }

@@ -165,6 +165,39 @@ class StoreCopyTest {
   }
 
   @Test
+  void a_store_is_no_backup_of_itself() throws IOException {
+    Path link = Files.createSymbolicLink(home.resolveSibling("link"), home);
+    for (Path same : List.of(home, link)) {
+      assertThatThrownBy(() -> copy(home, same))
+          .isInstanceOf(LandstockException.class)
+          .hasMessageContaining("cannot be copied to itself");
+    }
+  }
+
+  @Test
+  void a_manifest_that_leads_out_of_its_directory_is_damaged() throws IOException {
+    Path manifest = home.resolve("snapshots").resolve(first).resolve("manifest.json");
+    String text = Files.readString(manifest);
+    String file = String.valueOf(database(home, first).getFileName());
+    for (String name : List.of("../../../x.duckdb", "/tmp/x.duckdb", "..", "manifest.json")) {
+      Files.writeString(manifest, text.replace(file, name));
+      assertThatThrownBy(() -> copy(home, backup))
+          .isInstanceOfSatisfying(
+              LandstockException.class, e -> assertThat(e.code()).isEqualTo(Code.CORRUPT));
+    }
+    Files.writeString(manifest, text.replaceFirst("(?s)(\\.duckdb\" : )\\{[^}]*}", "$1null"));
+    assertThat(Verification.verify(home).ok()).isFalse();
+  }
+
+  @Test
+  void what_lies_where_a_store_is_made_stays() throws IOException {
+    Path theirs = Files.createDirectories(backup.resolve("staging/2024"));
+    Files.writeString(theirs.resolve("parcel.geojson"), "{}");
+    copy(home, backup);
+    assertThat(theirs.resolve("parcel.geojson")).exists();
+  }
+
+  @Test
   void no_store_to_copy_from_is_said() {
     assertThatThrownBy(() -> copy(home.resolveSibling("nothing"), backup))
         .isInstanceOf(LandstockException.class)

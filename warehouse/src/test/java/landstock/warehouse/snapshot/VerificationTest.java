@@ -115,16 +115,16 @@ class VerificationTest {
 
   @Test
   void what_belongs_to_nobody_is_named_and_swept_by_the_next_load() throws IOException {
-    Files.createDirectories(home.resolve("staging/dead"));
-    Files.writeString(home.resolve("staging/dead/half.duckdb"), "half");
+    Path dead = new SnapshotStore(home).newStagingDirectory();
+    Files.writeString(dead.resolve("half.duckdb"), "half");
     Files.writeString(snapshot.resolve("notes.txt"), "hello");
     Verification verification = Verification.verify(home);
     assertThat(verification.ok()).isTrue();
     assertThat(verification.strays())
         .containsExactlyInAnyOrder(
-            "staging/dead", "snapshots/" + snapshot.getFileName() + "/notes.txt");
+            "staging/" + dead.getFileName(), "snapshots/" + snapshot.getFileName() + "/notes.txt");
     new SmallCity(home.resolveSibling("city")).load(home);
-    assertThat(home.resolve("staging/dead")).doesNotExist();
+    assertThat(dead).doesNotExist();
   }
 
   @Test

@@ -1,9 +1,17 @@
 package landstock.warehouse.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import landstock.sql.query.Answer;
 import landstock.sql.query.Question;
 import landstock.sql.security.Policy;
@@ -55,6 +63,73 @@ class WarehouseTest {
                       null))
           .isEqualTo("2");
     }
+  }
+
+  @Test
+  void a_day_is_one_of_the_city_that_is_asked() {
+    SmallCity other = new SmallCity(home.resolveSibling("other"));
+    other.pack("name: smallville", "name: othertown").pack("date: 2023-12-31", "date: 2021-12-31");
+    other.load(home);
+    try (Warehouse warehouse = Warehouse.open(home)) {
+      assertThatThrownBy(
+              () ->
+                  new Store(warehouse)
+                      .row(
+                          "SELECT COUNT(*) FROM land.parcel"
+                              + " FOR SYSTEM_TIME AS OF DATE '2022-06-30'",
+                          null))
+          .hasMessageContaining("there is no snapshot of smallville as of 2022-06-30")
+          .hasMessageContaining("2023-12-31");
+    }
+  }
+
+  @Test
+  void a_clock_that_was_put_back_makes_nothing_old() throws IOException {
+    Path manifest = home.resolve("snapshots/smallville-2023-12-31-r1/manifest.json");
+    Files.writeString(
+        manifest,
+        Files.readString(manifest)
+            .replaceFirst("(\"publishedAt\" : \")[^\"]+", "$12099-01-01T00:00:00Z"));
+    String second = city.load(home).snapshot();
+    try (Warehouse warehouse = Warehouse.open(home)) {
+      assertThat(warehouse.current().orElseThrow().id()).isEqualTo(second);
+      assertThat(new Retention(1, 1).superfluous(warehouse.snapshots()))
+          .extracting(SnapshotManifest::id)
+          .containsExactly("smallville-2023-12-31-r1");
+    }
+  }
+
+  @Test
+  void a_store_that_somebody_changes_all_the_time_is_served_all_the_time() throws Exception {
+    ExecutorService askers = Executors.newFixedThreadPool(4);
+    AtomicBoolean ended = new AtomicBoolean();
+    try (Warehouse warehouse = Warehouse.open(home)) {
+      List<Future<Integer>> asked = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        asked.add(askers.submit(() -> askUntil(warehouse, ended)));
+      }
+      for (int i = 0; i < 3; i++) {
+        city.load(home);
+        new Retention(1, 1).apply(home);
+        Thread.sleep(500);
+      }
+      ended.set(true);
+      for (Future<Integer> answers : asked) {
+        assertThat(answers.get()).isPositive();
+      }
+      assertThat(warehouse.current().orElseThrow().id()).isEqualTo("smallville-2023-12-31-r4");
+    } finally {
+      askers.shutdownNow();
+    }
+  }
+
+  private static int askUntil(Warehouse warehouse, AtomicBoolean ended) {
+    int answers = 0;
+    while (!ended.get()) {
+      assertThat(new Store(warehouse).row("SELECT COUNT(*) FROM land.parcel", null)).isEqualTo("2");
+      answers++;
+    }
+    return answers;
   }
 
   @Test
