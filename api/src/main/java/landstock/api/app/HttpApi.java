@@ -93,11 +93,9 @@ final class HttpApi {
             new CatalogRoutes(store.catalog())::register,
             new FunctionRoutes()::register,
             new LineageRoutes(
-                    () ->
-                        new Lineage(
-                            store.fixed()::ask,
-                            store.catalog().get(),
-                            id -> texts.apply(store.manifest(id))))
+                    () -> new Lineage(store.fixed()::ask, store.catalog().get()),
+                    store::manifest,
+                    texts)
                 ::register,
             new MeasureRoutes(fixed::measures, fixed::values, surveys, exports)::register,
             new QueryRoutes(fixed::queries, fixed::values, surveys, exports)::register,

@@ -9,6 +9,8 @@ import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import landstock.warehouse.lineage.Lineage;
 import landstock.warehouse.lineage.Why;
+import landstock.warehouse.snapshot.SnapshotManifest;
+import landstock.warehouse.staging.CellTexts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,10 +70,11 @@ final class WhyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Store store = stores.open(home.path())) {
-      SnapshotTexts files = new SnapshotTexts(home.path(), handIns);
+      SnapshotManifest asked = store.manifest(snapshot.id());
+      CellTexts texts = new SnapshotTexts(home.path(), handIns).of(asked);
       Why why =
-          new Lineage(store.ask()::ask, store.catalog().get(), id -> files.of(store.manifest(id)))
-              .why(table, column, key, snapshot.id());
+          new Lineage(store.ask()::ask, store.catalog().get())
+              .why(table, column, key, asked.id(), texts);
       if (json) {
         console.say(json(why));
       } else {

@@ -1,14 +1,19 @@
 package landstock.api.lineage;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import landstock.api.query.KnownParameters;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import landstock.warehouse.lineage.Lineage;
+import landstock.warehouse.lineage.Why;
+import landstock.warehouse.snapshot.SnapshotManifest;
+import landstock.warehouse.staging.CellTexts;
 
 /**
  * {@code GET /v1/lineage?table=&column=&key=&snapshot=}: the rows behind one number, down to cells
@@ -18,10 +23,28 @@ public final class LineageRoutes {
   public static final String PATH = "/v1/lineage";
 
   private final Supplier<Lineage> lineage;
+  private final Function<Optional<String>, SnapshotManifest> snapshots;
+  private final Function<SnapshotManifest, CellTexts> texts;
 
-  public LineageRoutes(Supplier<Lineage> lineage) {
+  /**
+   * @param snapshots by id, absent meaning the current one; NOT_FOUND otherwise
+   * @param texts of the cells that a snapshot was made from
+   */
+  public LineageRoutes(
+      Supplier<Lineage> lineage,
+      Function<Optional<String>, SnapshotManifest> snapshots,
+      Function<SnapshotManifest, CellTexts> texts) {
     this.lineage = lineage;
+    this.snapshots = snapshots;
+    this.texts = texts;
   }
+
+  /**
+   * An answer.
+   *
+   * @param snapshot all of it is of this one, whatever is published meanwhile
+   */
+  private record Traced(String snapshot, @JsonUnwrapped Why why) {}
 
   public void register(RoutesConfig routes) {
     routes.get(PATH, this::why);
@@ -29,14 +52,17 @@ public final class LineageRoutes {
 
   private void why(Context ctx) {
     KnownParameters.only(ctx, List.of("table", "column", "key", "snapshot"));
-    ctx.json(
+    SnapshotManifest asked = snapshots.apply(Optional.ofNullable(ctx.queryParam("snapshot")));
+    Why why =
         lineage
             .get()
             .why(
                 need(ctx, "table"),
                 need(ctx, "column"),
                 need(ctx, "key"),
-                Optional.ofNullable(ctx.queryParam("snapshot"))));
+                asked.id(),
+                texts.apply(asked));
+    ctx.json(new Traced(asked.id(), why));
   }
 
   private static String need(Context ctx, String name) {

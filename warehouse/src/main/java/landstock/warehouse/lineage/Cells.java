@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import landstock.warehouse.lineage.Why.Origin;
 import landstock.warehouse.staging.CellText;
 import landstock.warehouse.staging.CellText.Place;
@@ -14,20 +15,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds what stands in the cells that a number comes from; each file is read once. */
 final class Cells {
+  private final CellTexts texts;
+  private final Function<String, Map<String, String>> recorded;
   private final Map<String, Map<Place, CellText.Cell>> bySource = new HashMap<>();
+  private final Map<String, Map<String, String>> headers = new HashMap<>();
 
-  private Cells() {}
+  /**
+   * @param recorded column to header, as the load read a hand-in; empty where nobody recorded it
+   */
+  Cells(CellTexts texts, Function<String, Map<String, String>> recorded) {
+    this.texts = texts;
+    this.recorded = recorded;
+  }
 
-  static Why added(Why why, CellTexts texts) {
+  Why added(Why why) {
     Map<Origin, Map<Long, Set<String>>> wanted = new HashMap<>();
     collect(why, wanted);
-    Cells cells = new Cells();
     wanted.forEach(
         (file, rows) ->
             texts
                 .find(file.source(), file.sha256(), rows)
-                .ifPresent(found -> cells.bySource.put(file.source(), found)));
-    return cells.bySource.isEmpty() ? why : cells.added(why);
+                .ifPresent(found -> bySource.put(file.source(), found)));
+    bySource.keySet().forEach(source -> headers.put(source, recorded.apply(source)));
+    return bySource.isEmpty() ? why : with(why);
   }
 
   /** By hand-in: an origin without its row stands for the file. */
@@ -42,17 +52,23 @@ final class Cells {
     why.from().forEach(behind -> collect(behind, wanted));
   }
 
-  private Why added(Why why) {
+  private Why with(Why why) {
     Origin origin = why.origin();
-    List<Why> from = why.from().stream().map(this::added).toList();
+    List<Why> from = why.from().stream().map(this::with).toList();
     return why.with(from, origin == null ? null : withCell(origin, why.column()));
   }
 
+  /** Not where today's pack finds another cell than the one that was read then. */
   private Origin withCell(Origin origin, String column) {
     CellText.@Nullable Cell cell =
         bySource.getOrDefault(origin.source(), Map.of()).get(new Place(origin.row(), column));
-    return cell == null
-        ? origin
-        : origin.withCell(new Why.Cell(cell.header().orElse(null), cell.text()));
+    if (cell == null) {
+      return origin;
+    }
+    String header = cell.header().orElse(null);
+    String then = headers.getOrDefault(origin.source(), Map.of()).get(column);
+    return header == null || then == null || header.equals(then)
+        ? origin.withCell(new Why.Cell(header, cell.text()))
+        : origin;
   }
 }

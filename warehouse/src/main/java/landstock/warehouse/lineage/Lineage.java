@@ -1,9 +1,9 @@
 package landstock.warehouse.lineage;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import landstock.sql.catalog.Catalog;
@@ -20,23 +20,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what stands behind a number by asking the snapshot itself. Thread-safe. */
 public final class Lineage {
+  /** No dataset has as many columns. */
+  private static final int MOST_HEADERS = 1_000;
+
   private final Function<Question, Answer> ask;
   private final Catalog catalog;
-  private final Function<Optional<String>, CellTexts> texts;
   private final Steps steps;
 
   /**
    * @param ask answers under the caller's own policy, which so decides on the texts, too: a cell is
    *     told only where the value read from it is
-   * @param texts of a snapshot, absent meaning the current one
    */
-  public Lineage(
-      Function<Question, Answer> ask,
-      Catalog catalog,
-      Function<Optional<String>, CellTexts> texts) {
+  public Lineage(Function<Question, Answer> ask, Catalog catalog) {
     this.ask = ask;
     this.catalog = catalog;
-    this.texts = texts;
     this.steps = Steps.load(new DataFiles(), catalog);
   }
 
@@ -44,12 +41,13 @@ public final class Lineage {
    * @param table {@code schema.name}, or a name alone
    * @param key {@code column=value, …} or the values alone, in the order of the grain; an empty
    *     value means NULL, as in {@code street_code=,year=2023} or {@code ,2023}
-   * @param snapshot absent means the current one
+   * @param snapshot id of the one that all is asked of
+   * @param texts of its cells
    * @throws LandstockException UNKNOWN_NAME for a table or column that is not there,
    *     INVALID_ARGUMENT for a key that does not fit the grain, NOT_FOUND for a row that is not
    *     there
    */
-  public Why why(String table, String column, String key, Optional<String> snapshot) {
+  public Why why(String table, String column, String key, String snapshot, CellTexts texts) {
     Table asked = table(table);
     Column explained = column(asked, column);
     Map<String, @Nullable String> wanted = key(asked, key);
@@ -65,7 +63,21 @@ public final class Lineage {
               "SELECT " + String.join(", ", asked.grain()) + " FROM " + asked.qualifiedName());
     }
     Why why = new Trail(steps, rows, table("meta.source")).why(asked, explained, found.get(0));
-    return Cells.added(why, texts.apply(snapshot));
+    return new Cells(texts, source -> headers(rows, source)).added(why);
+  }
+
+  /** Column to header, as the load read a hand-in. */
+  private Map<String, String> headers(TextRows rows, String source) {
+    Map<String, String> headers = new HashMap<>();
+    for (Map<String, @Nullable String> row :
+        rows.of(
+            table("meta.source_column"),
+            "source = :source",
+            Map.of("source", source),
+            MOST_HEADERS)) {
+      headers.put(String.valueOf(row.get("column_name")), String.valueOf(row.get("header")));
+    }
+    return headers;
   }
 
   private static Map<String, @Nullable String> key(Table table, String text) {

@@ -23,9 +23,12 @@ final class TextRows {
   private static final Pattern PERHAPS_NULL = Pattern.compile("IS NOT DISTINCT FROM :(\\w+)");
 
   private final Function<Question, Answer> ask;
-  private final Optional<String> snapshot;
+  private final String snapshot;
 
-  TextRows(Function<Question, Answer> ask, Optional<String> snapshot) {
+  /**
+   * @param snapshot its id
+   */
+  TextRows(Function<Question, Answer> ask, String snapshot) {
     this.ask = ask;
     this.snapshot = snapshot;
   }
@@ -89,7 +92,7 @@ final class TextRows {
             named.add(new Named(name, value));
           }
         });
-    return ask.apply(new Question(sql, named, snapshot, Limits.DEFAULT));
+    return ask.apply(new Question(sql, named, Optional.of(snapshot), Limits.DEFAULT));
   }
 
   /**

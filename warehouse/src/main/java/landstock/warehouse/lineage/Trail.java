@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows one number of one snapshot to its end. */
 final class Trail {
-  /** Rows behind one number that are followed; more are counted. */
-  static final int MOST_ROWS = 20;
+  /**
+   * Rows behind one number that are followed; more are counted. Behind each of these half as many
+   * are, and so on: a street has more records than anybody reads.
+   */
+  private static final int MOST_ROWS = 20;
+
+  private static final int LEAST_ROWS = 2;
 
   private static final int DEEPEST = 8;
 
@@ -34,10 +39,11 @@ final class Trail {
   }
 
   Why why(Table table, Column column, Map<String, @Nullable String> row) {
-    return why(table, column.name(), row, 0);
+    return why(table, column.name(), row, 0, MOST_ROWS);
   }
 
-  private Why why(Table table, String column, Map<String, @Nullable String> row, int depth) {
+  private Why why(
+      Table table, String column, Map<String, @Nullable String> row, int depth, int most) {
     List<Why> from = new ArrayList<>();
     long more = 0;
     for (Way way : depth < DEEPEST ? steps.from(table, column) : List.<Way>of()) {
@@ -45,9 +51,9 @@ final class Trail {
         continue;
       }
       if (way instanceof Way.Parts parts) {
-        parts.columns().forEach(part -> from.add(why(table, part, row, depth + 1)));
+        parts.columns().forEach(part -> from.add(why(table, part, row, depth + 1, most)));
       } else if (way instanceof Way.Rows behind) {
-        more += follow(behind, row, depth, from);
+        more += follow(behind, row, depth, most, from);
       }
     }
     Column declared = declared(table, column).orElseThrow();
@@ -67,7 +73,8 @@ final class Trail {
   }
 
   /** Adds what a way leads to; gives the number of rows that were not followed. */
-  private long follow(Way.Rows way, Map<String, @Nullable String> row, int depth, List<Why> from) {
+  private long follow(
+      Way.Rows way, Map<String, @Nullable String> row, int depth, int most, List<Why> from) {
     String there =
         StepReader.WORD
             .matcher(way.column())
@@ -76,12 +83,15 @@ final class Trail {
       return 0; // what the row names is a column of another table
     }
     String where = way.where().replace("{there}", "\"" + there + "\"");
-    int most = way.first() ? 1 : MOST_ROWS;
-    List<Map<String, @Nullable String>> found = rows.of(way.read(), where, row, most + 1);
+    int followed = way.first() ? 1 : most;
+    int next = way.first() ? most : Math.max(LEAST_ROWS, most / 2);
+    List<Map<String, @Nullable String>> found = rows.of(way.read(), where, row, followed + 1);
     found.stream()
-        .limit(most)
-        .forEach(behind -> from.add(why(way.read(), there, behind, depth + 1)));
-    return way.first() || found.size() <= most ? 0 : rows.count(way.read(), where, row) - most;
+        .limit(followed)
+        .forEach(behind -> from.add(why(way.read(), there, behind, depth + 1, next)));
+    return way.first() || found.size() <= followed
+        ? 0
+        : rows.count(way.read(), where, row) - followed;
   }
 
   private static Optional<Column> declared(Table table, String name) {

@@ -51,12 +51,17 @@ record Refusal(Pack pack, Survey survey, Path data, Path home, DataModel model, 
             "survey "
                 + survey.name()
                 + " cannot be published, "
-                + lines.size()
-                + " blocking finding(s):\n  "
+                + count(findings, lines.size())
+                + ":\n  "
                 + String.join("\n  ", lines))
         .withHint(
             "nothing was published; correct the files or the pack and load again"
                 + written(database, findings, reads));
+  }
+
+  private static String count(Findings findings, int shown) {
+    long all = findings.bySeverity().getOrDefault("blocking", 0L);
+    return all + " blocking finding(s)" + (all > shown ? ", the first " + shown : "");
   }
 
   /** A report that cannot be written must not hide why the load was refused. */

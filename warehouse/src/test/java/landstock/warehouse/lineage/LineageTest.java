@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
@@ -38,8 +39,7 @@ class LineageTest {
     city = new SmallCity(directory.resolve("city"));
     city.load(directory.resolve("home"));
     warehouse = Warehouse.open(directory.resolve("home"));
-    lineage =
-        new Lineage(q -> warehouse.ask(q, Policy.OPEN), warehouse.catalog(), id -> CellTexts.NONE);
+    lineage = new Lineage(q -> warehouse.ask(q, Policy.OPEN), warehouse.catalog());
   }
 
   @AfterAll
@@ -48,7 +48,12 @@ class LineageTest {
   }
 
   private static Why why(String table, String column, String key) {
-    return lineage.why(table, column, key, Optional.empty());
+    return why(table, column, key, CellTexts.NONE);
+  }
+
+  private static Why why(String table, String column, String key, CellTexts texts) {
+    String current = warehouse.current().orElseThrow().id();
+    return lineage.why(table, column, key, current, texts);
   }
 
   /** Every record at the end of the way: column, value, file, row. */
@@ -154,15 +159,24 @@ class LineageTest {
             city.folder(),
             Packs.ofProduct().find(city.folder().toString()).surveys().get(0),
             model);
-    Lineage told =
-        new Lineage(q -> warehouse.ask(q, Policy.OPEN), warehouse.catalog(), id -> texts);
-    Why tax = told.why("mart.parcel_year", "tax", SmallCity.P1 + ",2023", Optional.empty());
+    Why tax = why("mart.parcel_year", "tax", SmallCity.P1 + ",2023", texts);
     assertThat(cells(tax))
         .containsExactly(
             new Why.Cell("入库税额", "60.00"),
             new Why.Cell("入库税额", "40.00"),
             new Why.Cell("占用面积", "100"),
             new Why.Cell("占用面积", "200"));
+  }
+
+  @Test
+  void a_cell_that_the_pack_of_today_finds_elsewhere_is_not_told() {
+    CellTexts otherwise =
+        (source, sha256, wanted) ->
+            Optional.of(
+                Map.of(
+                    new CellText.Place(3, "amount"),
+                    new CellText.Cell(Optional.of("应缴税额"), "99.00")));
+    assertThat(cells(why("econ.tax_year", "amount", "tax_year,3", otherwise))).isEmpty();
   }
 
   private static List<Why.Cell> cells(Why why) {

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -172,8 +171,7 @@ class SumsTest {
         .load(folder.resolve("home"));
     Warehouse opened = Warehouse.open(folder.resolve("home"));
     warehouse = opened;
-    lineage =
-        new Lineage(q -> opened.askFixed(q, Policy.OPEN), opened.catalog(), id -> CellTexts.NONE);
+    lineage = new Lineage(q -> opened.askFixed(q, Policy.OPEN), opened.catalog());
   }
 
   /** The codes in full. */
@@ -229,7 +227,13 @@ class SumsTest {
   }
 
   private Why why(String table, String column, String key) {
-    return Objects.requireNonNull(lineage).why(table, column, key, Optional.empty());
+    return Objects.requireNonNull(lineage)
+        .why(
+            table,
+            column,
+            key,
+            Objects.requireNonNull(warehouse).current().orElseThrow().id(),
+            CellTexts.NONE);
   }
 
   /** Keys of all rows of a table, as they are asked for. */
