@@ -1,8 +1,10 @@
 package landstock.api.app;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
 import landstock.api.bench.BenchCommand;
@@ -62,6 +64,7 @@ final class Cli {
     line.addSubcommand(new RestoreCommand(console));
     line.addSubcommand(new PruneCommand(console));
     line.addSubcommand(new MigrateCommand(console));
+    line.registerConverter(Path.class, Cli::path);
     line.setOut(writer(console.out()));
     line.setErr(writer(console.err()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -72,13 +75,30 @@ final class Cli {
             Failures.tell(console.err(), known, "");
             return Failures.EXIT_FAILED;
           }
+          if (failure instanceof IOException refused) {
+            Failures.tell(console.err(), refused);
+            return Failures.EXIT_FAILED;
+          }
           throw failure;
         });
     if (arguments.length == 0) {
       line.usage(console.out());
       return Failures.EXIT_USAGE;
     }
-    return line.execute(arguments);
+    int exit = line.execute(arguments);
+    if (exit == 0 && console.out().checkError()) {
+      Failures.tell(console.err(), Console.notArrived());
+      return Failures.EXIT_FAILED;
+    }
+    return exit;
+  }
+
+  /** What a shell makes of a variable that is not set would be the working directory. */
+  private static Path path(String text) {
+    if (text.isBlank()) {
+      throw new CommandLine.TypeConversionException("the path is empty");
+    }
+    return Path.of(text);
   }
 
   private static PrintWriter writer(PrintStream stream) {

@@ -1,6 +1,10 @@
 package landstock.api.app;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import landstock.api.format.Cell;
 import landstock.sql.problem.LandstockException;
@@ -29,6 +33,19 @@ final class Failures {
     if (failure.code() == LandstockException.Code.INTERNAL) {
       failure.printStackTrace(err);
     }
+  }
+
+  /** Tells why a file cannot be read or written: Java often says no more than its name. */
+  static void tell(PrintStream err, IOException failure) {
+    String what =
+        failure instanceof NoSuchFileException
+            ? "there is no " + failure.getMessage()
+            : failure instanceof AccessDeniedException
+                ? failure.getMessage() + " may not be read or written by this user"
+                : failure instanceof FileSystemException
+                    ? failure.toString()
+                    : failure.getMessage();
+    err.println("error: " + what);
   }
 
   private static void point(PrintStream err, Position position, String text) {

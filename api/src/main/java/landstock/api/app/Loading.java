@@ -9,6 +9,8 @@ import landstock.warehouse.load.Generation;
 import landstock.warehouse.load.Load;
 import landstock.warehouse.load.LoadSummary;
 import landstock.warehouse.pack.Pack;
+import landstock.warehouse.snapshot.SnapshotStore;
+import landstock.warehouse.snapshot.StoreLock;
 
 /**
  * Loads a pack and tells how it goes.
@@ -67,9 +69,15 @@ record Loading(Console console) {
     return plans.stream().noneMatch(HandInPlan::blocks);
   }
 
+  /** Nobody may read the files of an earlier run while they are written again. */
   private static Path generated(Pack pack, Path home, ProgressLine progress) {
     Path folder = home.resolve("hand-in").resolve(pack.name());
-    Generation.generate(pack, folder, progress);
+    StoreLock lock = new SnapshotStore(home).lock();
+    try {
+      Generation.generate(pack, folder, progress);
+    } finally {
+      lock.close();
+    }
     return folder;
   }
 }

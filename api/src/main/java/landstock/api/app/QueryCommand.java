@@ -1,6 +1,5 @@
 package landstock.api.app;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -135,31 +134,11 @@ final class QueryCommand implements Callable<Integer> {
             export.sql(),
             export.arguments(),
             Optional.of(survey.id()),
-            new Limits(Duration.ofMinutes(5), Long.MAX_VALUE));
+            new Limits(Duration.ofMinutes(5), Long.MAX_VALUE, Long.MAX_VALUE));
     try (Answer answer = store.fixed().ask(question);
-        OutputStream to =
-            out.isPresent()
-                ? Files.newOutputStream(out.get())
-                : new BufferedOutputStream(new Kept(console.out()), 1 << 16)) {
+        OutputStream to = out.isPresent() ? Files.newOutputStream(out.get()) : console.answers()) {
       encoder.encode(ExportEncoders.shown(export, answer), to);
     }
     survey.snapshot().notice().ifPresent(n -> console.err().println(tongue.say(n)));
-  }
-
-  /** Standard output stays open when what is written to it is complete. */
-  private static final class Kept extends java.io.FilterOutputStream {
-    Kept(OutputStream out) {
-      super(out);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      out.write(bytes, offset, length);
-    }
-
-    @Override
-    public void close() throws IOException {
-      flush();
-    }
   }
 }

@@ -1,6 +1,5 @@
 package landstock.api.app;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import landstock.api.format.ArrowEncoder;
@@ -71,8 +71,8 @@ final class SqlCommand implements Callable<Integer> {
       description = "A parameter of the query: :name, or $1 as 1=VALUE. May be repeated.")
   private Map<String, String> parameters = new LinkedHashMap<>();
 
-  @Option(names = "--max-rows", description = "Rows at most (default: ${DEFAULT-VALUE}).")
-  private long maxRows = Limits.DEFAULT.maxRows();
+  @Option(names = "--max-rows", paramLabel = "N", description = "Rows at most (default: 100000).")
+  private Optional<Long> maxRows = Optional.empty();
 
   @Option(names = "--timeout", description = "Time at most (default: ${DEFAULT-VALUE}).")
   private String timeout = "30s";
@@ -87,17 +87,36 @@ final class SqlCommand implements Callable<Integer> {
     String text =
         sql.equals("-") ? new String(console.in().readAllBytes(), StandardCharsets.UTF_8) : sql;
     Question question =
-        new Question(text, named(), snapshot.id(), new Limits(Timeouts.parse(timeout), maxRows));
+        new Question(
+            text,
+            named(),
+            snapshot.id(),
+            new Limits(Timeouts.parse(timeout), maxRows.orElse(Limits.DEFAULT.maxRows())));
     try (Store store = stores.openForOne(home.path());
-        Answer answer = store.ask().ask(question)) {
-      OutputStream out = new BufferedOutputStream(console.out(), 1 << 16);
+        Answer answer = store.ask().ask(question);
+        OutputStream out = console.answers()) {
       encoder(store).encode(answer, out);
       out.flush();
-      return 0;
+      return answer.rows().truncated() ? cut(answer.rows().rowCount()) : 0;
     } catch (LandstockException e) {
       Failures.tell(console.err(), e, text);
       return Failures.EXIT_FAILED;
     }
+  }
+
+  /**
+   * Nobody should take a part for the whole. A table says it itself, and who asked for that many
+   * rows has them.
+   */
+  private int cut(long rows) {
+    if (format == Form.table || (maxRows.isPresent() && rows == maxRows.get())) {
+      return 0;
+    }
+    console.err().println("error: the answer was cut after " + rows + " rows; there are more");
+    console
+        .err()
+        .println("hint: --max-rows N asks for up to N rows; WHERE and LIMIT ask for fewer");
+    return Failures.EXIT_FAILED;
   }
 
   private List<@Nullable Object> named() {

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -76,6 +79,38 @@ class CliTest {
   }
 
   @Test
+  void a_file_that_is_cut_says_so_beside_it() {
+    String sql = "SELECT * FROM range(100001)";
+    assertThat(run("sql", sql, "--format", "csv")).isEqualTo(1);
+    assertThat(text(err)).contains("cut after 100000 rows").contains("--max-rows");
+    assertThat(run("sql", sql, "--format", "csv", "--max-rows", "2")).isZero();
+    assertThat(run("sql", sql, "--format", "csv", "--max-rows", "200000")).isZero();
+  }
+
+  @Test
+  void an_answer_that_does_not_arrive_is_a_failure() {
+    PrintStream full =
+        new PrintStream(
+            new OutputStream() {
+              @Override
+              public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+              }
+            });
+    for (String format : List.of("csv", "json", "arrow", "table")) {
+      assertThat(run(full, "sql", "SELECT 1 AS n", "--format", format)).isEqualTo(1);
+    }
+    assertThat(text(err)).contains("standard output takes no more");
+  }
+
+  @Test
+  void an_empty_path_is_no_directory() {
+    assertThat(run("backup", "")).isEqualTo(2);
+    assertThat(run("sql", "SELECT 1", "--home", "")).isEqualTo(2);
+    assertThat(text(err)).contains("is empty");
+  }
+
+  @Test
   void a_mistake_is_shown_under_the_text() {
     assertThat(run("sql", "SELEC \t和平")).isEqualTo(1);
     assertThat(text(err)).contains("  SELEC  和平\n  ^ line 1, column 1\nhint: queries");
@@ -120,12 +155,12 @@ class CliTest {
   }
 
   private int run(String... arguments) {
+    return run(new PrintStream(out, true, StandardCharsets.UTF_8), arguments);
+  }
+
+  private int run(PrintStream to, String... arguments) {
     Console console =
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            in,
-            false);
+        new Console(to, new PrintStream(err, true, StandardCharsets.UTF_8), in, false);
     return new Cli(console, home -> SmallStore.of(duck), () -> signal).run(arguments);
   }
 
