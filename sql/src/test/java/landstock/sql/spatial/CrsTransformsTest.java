@@ -85,6 +85,37 @@ class CrsTransformsTest {
     assertThat(onGrid.y).isCloseTo(plain.y, within(0.001));
   }
 
+  /** EPSG:15918, by which proj4j has Beijing 1954: X and Y and Z by these metres. */
+  @Test
+  void beijing_1954_is_shifted_on_its_way_to_cgcs2000_and_back() {
+    double[] moved = geocentric(117.2, 39.12, 6378245, 6356863.018773047);
+    double[] degrees = geodetic(new double[] {moved[0] + 15.8, moved[1] - 154.4, moved[2] - 82.3});
+    Coordinate there = transforms.transform(point(117.2, 39.12), 4214, 4490).getCoordinate();
+    assertThat(there.x).isCloseTo(degrees[0], within(1e-8));
+    assertThat(there.y).isCloseTo(degrees[1], within(1e-8));
+    Coordinate old = transforms.transform(point(117.2, 39.12), 4214, 2436).getCoordinate();
+    Coordinate now = transforms.transform(point(old.x, old.y), 2436, 4548).getCoordinate();
+    Coordinate plain =
+        transforms.transform(point(degrees[0], degrees[1]), 4490, 4548).getCoordinate();
+    assertThat(now.distance(plain)).isLessThan(0.001);
+    assertThat(now.distance(old)).isBetween(30.0, 300.0);
+    Coordinate back = transforms.transform(point(now.x, now.y), 4548, 2436).getCoordinate();
+    assertThat(back.distance(old)).isLessThan(0.01);
+  }
+
+  @Test
+  void a_datum_leads_to_another_by_its_shift_alone() {
+    assertThat(CrsTransforms.shifts("EPSG:2436", "EPSG:4548")).isTrue();
+    assertThat(CrsTransforms.shifts("EPSG:2384", "EPSG:4548")).isFalse();
+    assertThat(CrsTransforms.shifts("EPSG:2384", "EPSG:2385")).isTrue();
+    assertThat(CrsTransforms.shifts("EPSG:2249", "EPSG:26986")).isTrue();
+    assertThat(CrsTransforms.shifts("EPSG:3857", "EPSG:4548")).isTrue();
+    assertThat(CrsTransforms.shifts("EPSG:4610", "EPSG:2436")).isFalse();
+    String krass = "+proj=longlat +ellps=krass";
+    assertThat(CrsTransforms.shifts(krass, "EPSG:4548")).isFalse();
+    assertThat(CrsTransforms.shifts(krass + " +towgs84=0,0,0", "EPSG:4548")).isTrue();
+  }
+
   private static double[] geocentric(double lon, double lat, double a, double b) {
     double e2 = 1 - b * b / (a * a);
     double phi = Math.toRadians(lat);
@@ -122,10 +153,10 @@ class CrsTransformsTest {
 
   @Test
   void what_is_no_crs_is_refused() {
-    assertThatThrownBy(() -> CrsTransforms.check("+proj=nonsense"))
+    assertThatThrownBy(() -> CrsTransforms.proj("+proj=nonsense"))
         .isInstanceOf(LandstockException.class)
         .hasMessageContaining("not a CRS");
-    assertThatThrownBy(() -> CrsTransforms.check("+proj=longlat +a=6378245 +rf=298.3"))
+    assertThatThrownBy(() -> CrsTransforms.proj("+proj=longlat +a=6378245 +rf=298.3"))
         .isInstanceOf(LandstockException.class)
         .hasMessageContaining("+rf");
   }

@@ -1,6 +1,5 @@
 package landstock.warehouse.pack;
 
-import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,14 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import landstock.sql.catalog.Column;
 import landstock.sql.catalog.ColumnType.Kind;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import landstock.sql.problem.Nearest;
-import landstock.sql.spatial.CrsTransforms;
 import landstock.warehouse.catalog.DataModel;
 import landstock.warehouse.catalog.Dataset;
 import landstock.warehouse.datafile.DataFiles;
@@ -33,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class PackParser {
   private static final Set<String> PURPOSES =
       Set.of("administrative_record", "statistical_survey", "special_survey");
-
-  /** EPSG, and what it was called before it had a number there. */
-  private static final Set<Integer> WEB_MERCATOR = Set.of(3857, 3785, 900913, 102100, 102113);
 
   private final DataFiles files;
   private final DataModel model;
@@ -54,7 +48,7 @@ final class PackParser {
     String name = need(file.name(), place, "name");
     that(name.matches("[a-z][a-z0-9-]*"), place, "name '" + name + "' is not lower case");
     int srid = need(file.srid(), place, "srid");
-    metresOnGround(place, srid);
+    PackCrs.check(place, srid);
     List<Survey> surveys = new ArrayList<>();
     Set<Object> seen = new HashSet<>();
     for (SurveyFile survey : need(file.surveys(), place, "surveys")) {
@@ -102,8 +96,8 @@ final class PackParser {
             format(here, need(file.format(), here, "format")),
             charset(here, file.encoding()),
             separator(here, file),
-            file.srid() == null ? packSrid : file.srid(),
-            proj(here, file),
+            PackCrs.srid(here, file, packSrid),
+            PackCrs.proj(here, file, packSrid),
             need(file.owner(), here, "owner"),
             need(file.purpose(), here, "purpose"),
             orEmpty(file.columns()),
@@ -185,40 +179,6 @@ final class PackParser {
     return file;
   }
 
-  /** The PROJ string of a local frame, its shift to WGS 84 within. */
-  private static Optional<String> proj(String place, SourceFile file) {
-    if (file.crs() == null) {
-      return Optional.empty();
-    }
-    that(file.srid() == null, place, "srid and crs exclude each other");
-    String proj = need(file.crs().proj(), place, "crs.proj");
-    List<BigDecimal> shift = file.crs().towgs84() == null ? List.of() : file.crs().towgs84();
-    that(
-        shift.isEmpty() || shift.size() == 3 || shift.size() == 7,
-        place,
-        "crs.towgs84 has 3 or 7 numbers, not " + shift.size());
-    String whole =
-        shift.isEmpty()
-            ? proj
-            : proj
-                + " +towgs84="
-                + shift.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(","));
-    CrsTransforms.check(whole);
-    return Optional.of(whole);
-  }
-
-  /** Areas are taken in the CRS of the pack: it must be projected, and true to size. */
-  private static void metresOnGround(String place, int srid) {
-    that(
-        !WEB_MERCATOR.contains(srid),
-        place,
-        "srid "
-            + srid
-            + " is Web Mercator, in which areas are 1/cos²(latitude) too large, at 39°N by 66 %;"
-            + " name a projected CRS of the place");
-    that(!CrsTransforms.geographic(srid), place, "srid " + srid + " is in degrees, not in metres");
-  }
-
   private static Optional<Pack.Box> envelope(String place, @Nullable List<Double> bounds) {
     if (bounds == null) {
       return Optional.empty();
@@ -271,14 +231,14 @@ final class PackParser {
     return map == null ? Map.of() : map;
   }
 
-  private static <T> T need(@Nullable T value, String place, String key) {
+  static <T> T need(@Nullable T value, String place, String key) {
     if (value == null) {
       throw new LandstockException(Code.INVALID_ARGUMENT, place + ": '" + key + "' is missing");
     }
     return value;
   }
 
-  private static void that(boolean holds, String place, String otherwise) {
+  static void that(boolean holds, String place, String otherwise) {
     if (!holds) {
       throw new LandstockException(Code.INVALID_ARGUMENT, place + ": " + otherwise);
     }

@@ -73,6 +73,51 @@ class PacksTest {
         .isEqualTo(3857);
   }
 
+  @Test
+  void a_code_that_is_none_is_named_with_its_hand_in(@TempDir Path folder) {
+    refused(
+        folder,
+        "file: parcel.geojson,",
+        "file: parcel.geojson, srid: 45480,",
+        "survey 2023 source parcel: srid 45480: unknown EPSG code 45480");
+    refused(folder, "srid: 4548", "srid: 45480", "pack.yaml: srid 45480: unknown EPSG code 45480");
+    refused(
+        folder,
+        "file: parcel.geojson,",
+        "file: parcel.geojson, crs: {proj: '+proj=nonsense'},",
+        "source parcel: crs.proj: not a CRS");
+  }
+
+  /** Xian 1980 and Beijing 1954 lie tens of metres from CGCS2000. */
+  @Test
+  void another_datum_is_refused_unless_its_shift_is_known(@TempDir Path folder) {
+    String xian80 = "+proj=tmerc +lat_0=0 +lon_0=117 +k=1 +x_0=500000 +y_0=0 +a=6378140";
+    for (String code : List.of("2384", "4610", "4555")) {
+      refused(
+          folder,
+          "file: parcel.geojson,",
+          "file: parcel.geojson, srid: " + code + ",",
+          "source parcel: srid " + code + " is of another datum than EPSG:4548");
+    }
+    refused(
+        folder,
+        "file: parcel.geojson,",
+        "file: parcel.geojson, srid: 2384,",
+        "give crs: {proj: '" + xian80);
+    String local = xian80 + " +b=6356755.288157528 +units=m";
+    refused(
+        folder,
+        "file: parcel.geojson,",
+        "file: parcel.geojson, crs: {proj: '" + local + "'},",
+        "give crs.towgs84, 3 or 7 numbers");
+    String shifted = "crs: {proj: '" + local + "', towgs84: [24, -124, -82]}";
+    for (String fine : List.of(shifted, "srid: 2436", "srid: 4214", "srid: 2249", "srid: 4326")) {
+      new SmallCity(folder)
+          .pack("file: parcel.geojson,", "file: parcel.geojson, " + fine + ",");
+      assertThat(packs.find(folder.toString()).surveys()).hasSize(1);
+    }
+  }
+
   private void refused(Path folder, String from, String to, String message) {
     new SmallCity(folder).pack(from, to);
     assertThatThrownBy(() -> packs.find(folder.toString()))
