@@ -16,7 +16,9 @@ import org.locationtech.jts.geom.Polygon;
 
 /**
  * Which rings are holes of which: clockwise rings are outer ones, the others holes in the smallest
- * outer ring around them. A hole in nothing is an outer ring that runs the wrong way.
+ * outer ring around them. Where a hole lies in nothing, somebody wrote the rings the other way
+ * round, as RFC 7946 has them; then no direction counts, and what lies in an outer ring is a hole,
+ * what lies in a hole an outer ring.
  */
 public final class RingsOfPolygons {
 
@@ -25,16 +27,40 @@ public final class RingsOfPolygons {
    */
   public record Assembled(Geometry geometry, int misdirected) {}
 
-  private static final class Shell {
-    private final LinearRing ring;
+  private static final class Ring {
+    private final LinearRing line;
     private final Envelope envelope;
-    private final double area;
+    private final double signedArea;
     private final List<LinearRing> holes = new ArrayList<>();
+    private boolean outer;
 
-    Shell(LinearRing ring, double area) {
-      this.ring = ring;
-      this.envelope = ring.getEnvelopeInternal();
-      this.area = area;
+    Ring(LinearRing line) {
+      this.line = line;
+      this.envelope = line.getEnvelopeInternal();
+      this.signedArea = Area.ofRingSigned(line.getCoordinateSequence());
+      this.outer = clockwise();
+    }
+
+    boolean clockwise() {
+      return signedArea >= 0;
+    }
+
+    double area() {
+      return Math.abs(signedArea);
+    }
+
+    /** Asked of the first vertex of the other that is not on this ring. */
+    boolean contains(Ring other) {
+      if (!envelope.contains(other.envelope)) {
+        return false;
+      }
+      for (Coordinate vertex : other.line.getCoordinates()) {
+        int where = RayCrossingCounter.locatePointInRing(vertex, line.getCoordinateSequence());
+        if (where != Location.BOUNDARY) {
+          return where == Location.INTERIOR;
+        }
+      }
+      return true;
     }
   }
 
@@ -45,57 +71,66 @@ public final class RingsOfPolygons {
   }
 
   /** A polygon, or a multipolygon of several. */
-  public Assembled assemble(List<LinearRing> rings) {
-    List<Shell> shells = new ArrayList<>();
-    List<LinearRing> holes = new ArrayList<>();
-    for (LinearRing ring : rings) {
-      double area = Area.ofRingSigned(ring.getCoordinateSequence());
-      if (area >= 0) {
-        shells.add(new Shell(ring, area));
-      } else {
-        holes.add(ring);
-      }
+  public Assembled assemble(List<LinearRing> lines) {
+    List<Ring> rings = lines.stream().map(Ring::new).toList();
+    if (!byDirection(rings)) {
+      byContainment(rings);
     }
-    List<Shell> smallestFirst = new ArrayList<>(shells);
-    smallestFirst.sort(Comparator.comparingDouble(s -> s.area));
-    int misdirected = 0;
-    for (LinearRing hole : holes) {
-      Shell around = around(hole, smallestFirst);
-      if (around == null) {
-        misdirected++;
-        shells.add(new Shell(hole, 0));
-      } else {
-        around.holes.add(hole);
-      }
-    }
-    return new Assembled(geometry(shells), misdirected);
+    int misdirected = (int) rings.stream().filter(r -> r.outer != r.clockwise()).count();
+    return new Assembled(geometry(rings), misdirected);
   }
 
-  private static @Nullable Shell around(LinearRing hole, List<Shell> smallestFirst) {
-    Envelope envelope = hole.getEnvelopeInternal();
-    for (Shell shell : smallestFirst) {
-      if (shell.envelope.contains(envelope) && inside(hole, shell.ring)) {
-        return shell;
-      }
-    }
-    return null;
-  }
-
-  /** Asked of the first vertex that is not on the ring itself. */
-  private static boolean inside(LinearRing hole, LinearRing ring) {
-    for (Coordinate vertex : hole.getCoordinates()) {
-      int where = RayCrossingCounter.locatePointInRing(vertex, ring.getCoordinateSequence());
-      if (where != Location.BOUNDARY) {
-        return where == Location.INTERIOR;
+  /** Whether every hole found its outer ring. */
+  private static boolean byDirection(List<Ring> rings) {
+    List<Ring> outer = largestFirst(rings.stream().filter(Ring::clockwise).toList());
+    for (Ring hole : rings) {
+      if (!hole.clockwise()) {
+        Ring around = around(hole, outer, 0);
+        if (around == null) {
+          return false;
+        }
+        around.holes.add(hole.line);
       }
     }
     return true;
   }
 
-  private Geometry geometry(List<Shell> shells) {
+  /** Rings of one area are the same one or not in one another. */
+  private static void byContainment(List<Ring> rings) {
+    List<Ring> sorted = largestFirst(rings);
+    for (int i = 0; i < sorted.size(); i++) {
+      Ring ring = sorted.get(i);
+      ring.holes.clear();
+      Ring around = around(ring, sorted.subList(0, i), ring.area());
+      ring.outer = around == null || !around.outer;
+      if (around != null && around.outer) {
+        around.holes.add(ring.line);
+      }
+    }
+  }
+
+  private static List<Ring> largestFirst(List<Ring> rings) {
+    List<Ring> sorted = new ArrayList<>(rings);
+    sorted.sort(Comparator.comparingDouble(Ring::area).reversed());
+    return sorted;
+  }
+
+  /** The smallest that lies around the ring, of those that have more than an area. */
+  private static @Nullable Ring around(Ring ring, List<Ring> largestFirst, double area) {
+    for (int i = largestFirst.size() - 1; i >= 0; i--) {
+      Ring other = largestFirst.get(i);
+      if (other.area() > area && other.contains(ring)) {
+        return other;
+      }
+    }
+    return null;
+  }
+
+  private Geometry geometry(List<Ring> rings) {
     Polygon[] polygons =
-        shells.stream()
-            .map(s -> factory.createPolygon(s.ring, s.holes.toArray(LinearRing[]::new)))
+        rings.stream()
+            .filter(r -> r.outer)
+            .map(r -> factory.createPolygon(r.line, r.holes.toArray(LinearRing[]::new)))
             .toArray(Polygon[]::new);
     return polygons.length == 1 ? polygons[0] : factory.createMultiPolygon(polygons);
   }

@@ -213,6 +213,30 @@ class ShapefileFormatTest {
     assertThat(read.rows).hasSize(2);
   }
 
+  /** As those write them who keep the order of RFC 7946. */
+  @Test
+  void a_shape_whose_rings_all_run_the_other_way_keeps_its_hole() throws Exception {
+    Path shp = write(GBK);
+    byte[] bytes = Files.readAllBytes(shp);
+    ByteBuffer record = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int rings = record.getInt(144);
+    int points = record.getInt(148);
+    int positions = 152 + 4 * rings;
+    byte[] before = bytes.clone();
+    for (int ring = 0; ring < rings; ring++) {
+      int from = record.getInt(152 + 4 * ring);
+      int to = ring + 1 < rings ? record.getInt(152 + 4 * (ring + 1)) : points;
+      for (int i = from; i < to; i++) {
+        int opposite = from + to - 1 - i;
+        System.arraycopy(before, positions + 16 * opposite, bytes, positions + 16 * i, 16);
+      }
+    }
+    Files.write(shp, bytes);
+    Collected read = read(shp, 4548, StandardCharsets.UTF_8);
+    assertThat(wkt(HOLED).equalsTopo(read.geometries.get(0))).isTrue();
+    assertThat(read.findings).containsExactly("ring_direction 1 3 ring(s)");
+  }
+
   @Test
   void every_truncation_is_a_clear_refusal_in_little_time() throws Exception {
     Path source = SharedData.folder("pysal").resolve("columbus");

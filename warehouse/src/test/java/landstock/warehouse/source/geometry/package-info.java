@@ -1,0 +1,4 @@
+@NullMarked
+package landstock.warehouse.source.geometry;
+
+import org.jspecify.annotations.NullMarked;
