@@ -22,7 +22,6 @@ import java.nio.file.Path;
 public record EncodingGuess(String name, double confidence, String why) {
   private static final int SAMPLE = 1 << 20;
   private static final Charset GB18030 = Charset.forName("GB18030");
-  private static final double ENOUGH = 0.5;
 
   /** Judges the first megabyte. */
   public static EncodingGuess of(Path file) throws IOException {
@@ -71,26 +70,14 @@ public record EncodingGuess(String name, double confidence, String why) {
     return chinese(bytes, whole);
   }
 
-  /** Level 1 of GB 2312, its 3,755 commonest characters, makes up nearly all of a Chinese text. */
   private static EncodingGuess chinese(byte[] bytes, boolean whole) {
     if (!decodes(bytes, GB18030, whole)) {
       return new EncodingGuess("unknown", 0, "neither UTF-8 nor GB18030 all through");
     }
-    int pairs = 0;
-    int common = 0;
-    for (int i = 0; i + 1 < bytes.length; i++) {
-      int lead = bytes[i] & 0xFF;
-      if (lead < 0x80) {
-        continue;
-      }
-      int trail = bytes[++i] & 0xFF;
-      pairs++;
-      boolean level1 = lead >= 0xB0 && lead <= 0xD7 && trail >= 0xA1;
-      boolean sign = lead >= 0xA1 && lead <= 0xA3 && trail >= 0xA1;
-      common += level1 || sign ? 1 : 0;
-    }
-    double share = pairs == 0 ? 0 : (double) common / pairs;
-    return share < ENOUGH
+    CommonChinese chinese = new CommonChinese();
+    chinese.add(ByteBuffer.wrap(bytes));
+    double share = chinese.share();
+    return !chinese.enough()
         ? new EncodingGuess(
             "GB18030", share / 2, "it decodes, but few of its characters are common Chinese")
         : new EncodingGuess(

@@ -10,13 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import landstock.warehouse.source.CommonChinese;
 import landstock.warehouse.source.Records;
 import landstock.warehouse.source.Unreadable;
 
 /**
  * Which character set the attributes are in. What the {@code .cpg}, the header and the pack say is
  * tried on every text of the file without forgiveness, because each of them lies at times; a text
- * that fills its field may end within a character.
+ * that fills its field may end within a character. A set of one byte a character fits everything,
+ * so that Chinese under one is told by how common its characters are.
  */
 final class DbfEncoding {
   /** So many Chinese characters in valid UTF-8 are no accident of GBK. */
@@ -50,6 +52,7 @@ final class DbfEncoding {
   private final Records records;
   private final List<Candidate> candidates = new ArrayList<>();
   private final CharBuffer chars = CharBuffer.allocate(LONGEST_FIELD);
+  private final CommonChinese chinese = new CommonChinese();
   private boolean foreign;
   private long chineseInUtf8;
 
@@ -82,7 +85,7 @@ final class DbfEncoding {
     for (long row = 1; row <= dbf.count() && !texts.isEmpty(); row++) {
       ByteBuffer record = dbf.record(row);
       for (DbfField field : texts) {
-        ByteBuffer bytes = field.of(record);
+        ByteBuffer bytes = field.upToZero(record);
         check(bytes, row, bytes.limit() > 0 && bytes.get(bytes.limit() - 1) != ' ');
       }
     }
@@ -99,6 +102,7 @@ final class DbfEncoding {
       return;
     }
     foreign = true;
+    chinese.add(bytes);
     for (Candidate candidate : candidates) {
       if (candidate.alive() && !decodes(candidate, bytes.duplicate(), full)) {
         candidate.failedAt = row;
@@ -138,13 +142,18 @@ final class DbfEncoding {
     Optional<Candidate> wide =
         candidates.stream()
             .filter(c -> c.alive() && !CodePages.oneByte(c.charset))
-            .filter(c -> !oneByte || !c.saidBy.equals("nobody"))
+            .filter(c -> !oneByte || !c.saidBy.equals("nobody") || rather(c))
             .findFirst();
     if (declared.alive() && !(oneByte && wide.isPresent())) {
       return declared;
     }
     return wide.or(() -> candidates.stream().filter(Candidate::alive).findFirst())
         .orElseThrow(() -> none(declared));
+  }
+
+  /** Whether the texts are of this set although nobody says so. */
+  private boolean rather(Candidate candidate) {
+    return candidate.charset.equals(CodePages.GB18030) && chinese.rather();
   }
 
   private Unreadable none(Candidate declared) {
@@ -169,6 +178,11 @@ final class DbfEncoding {
         + declared.charset.name()
         + (declared.alive() ? "" : ", which record " + declared.failedAt + " is not")
         + "; every text is "
-        + chosen.charset.name();
+        + chosen.charset.name()
+        + (declared.alive() && rather(chosen)
+            ? ", and "
+                + Math.round(chinese.share() * 100)
+                + " % of its characters are common Chinese"
+            : "");
   }
 }

@@ -35,6 +35,17 @@ final class DbfField {
     return record.slice(offset, length);
   }
 
+  /** Its bytes in a record up to the first NUL, behind which programs leave what was there. */
+  ByteBuffer upToZero(ByteBuffer record) {
+    ByteBuffer bytes = of(record);
+    for (int i = 0; i < bytes.limit(); i++) {
+      if (bytes.get(i) == 0) {
+        return bytes.limit(i);
+      }
+    }
+    return bytes;
+  }
+
   /** Text in the character set of the file. */
   boolean text() {
     return type == 'C';
