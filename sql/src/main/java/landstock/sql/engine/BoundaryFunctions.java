@@ -82,7 +82,7 @@ final class BoundaryFunctions {
     return (out, row) ->
         out.setString(
             row,
-            BoundaryPiece.of(GeometryCodec.decode(geometry.getString(row))).stream()
+            BoundaryPiece.of(GeometryCodec.decodeBuilt(geometry.getString(row))).stream()
                 .map(BoundaryPiece::text)
                 .collect(Collectors.joining(",")));
   }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A DuckDB instance that builds or checks a snapshot: one database called {@value #NAME}, others
- * attached beside it. Statements keep the order of rows; {@code ST_*}, {@code hilbert_key}, {@code
- * dissolve}, {@code polygons}, {@code overlaps_m2} and {@code exact_sum} may be used. Only trusted
- * SQL comes here. Used by one thread at a time.
+ * attached beside it. Statements keep the order of rows; {@code ST_*} of any number of vertices,
+ * {@code hilbert_key}, {@code dissolve}, {@code askable}, {@code polygons}, {@code overlaps_m2} and
+ * {@code exact_sum} may be used. Only trusted SQL comes here. Used by one thread at a time.
  */
 public final class BuildDatabase implements AutoCloseable {
 
@@ -69,7 +69,7 @@ public final class BuildDatabase implements AutoCloseable {
     try {
       DuckDBConnection connection = connect(settings, false);
       try {
-        SpatialUdfs.register(connection);
+        SpatialUdfs.registerForBuild(connection);
         SpatialUdfs.createMacros(connection);
         BuildFunctions.register(connection);
         BuildPolygons.register(connection);

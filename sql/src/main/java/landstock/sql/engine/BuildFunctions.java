@@ -31,6 +31,11 @@ final class BuildFunctions {
           // Takes string_agg(to_base64(ST_AsWKB(geom)), ',' ORDER BY …).
           "CREATE MACRO dissolve(parts) AS"
               + " system.main.st_geomfromwkb(from_base64(build_dissolve(parts)))",
+          // NULL where it has more vertices than ST_* of a question takes.
+          "CREATE MACRO askable(geom) AS CASE WHEN"
+              + " ls_numpoints_1(to_base64(system.main.st_aswkb(geom))) <= "
+              + GeometryCodec.MOST_VERTICES
+              + " THEN geom END",
           // Doubles sum to the last bit only in one order; threads have none.
           "CREATE MACRO exact_sum(x) AS CAST(SUM(CAST(x AS DECIMAL(28,10))) AS DOUBLE)",
           // What the n largest have of the whole, by absolute amounts; NULL where the whole is 0.
@@ -92,7 +97,7 @@ final class BuildFunctions {
       }
       List<Geometry> parts = new ArrayList<>();
       for (String part : text.getString(row).split(",")) {
-        parts.add(GeometryCodec.decode(part));
+        parts.add(GeometryCodec.decodeBuilt(part));
       }
       out.setString(row, GeometryCodec.encode(OverlayNGRobust.union(parts)));
     }

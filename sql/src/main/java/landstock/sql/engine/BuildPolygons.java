@@ -72,7 +72,7 @@ final class BuildPolygons {
         continue;
       }
       List<String> parts = new ArrayList<>();
-      for (Polygon part : parts(GeometryCodec.decode(text.getString(row)))) {
+      for (Polygon part : parts(GeometryCodec.decodeBuilt(text.getString(row)))) {
         parts.add(GeometryCodec.encode(part));
       }
       out.setString(row, String.join(",", parts));
@@ -95,11 +95,11 @@ final class BuildPolygons {
 
   /** Most neighbours only touch, which the prepared side tells without an overlay. */
   private static String overlaps(String one, String others, double toleranceM) {
-    Geometry geometry = GeometryCodec.decode(one);
+    Geometry geometry = GeometryCodec.decodeBuilt(one);
     RelateNG prepared = RelateNG.prepare(geometry);
     StringBuilder areas = new StringBuilder();
     for (String text : others.split(",")) {
-      Geometry other = GeometryCodec.decode(text);
+      Geometry other = GeometryCodec.decodeBuilt(text);
       double areaM2 = 0;
       if (prepared.evaluate(other, RelatePredicate.matches("T********"))) {
         areaM2 = sharedM2(geometry, other, toleranceM);

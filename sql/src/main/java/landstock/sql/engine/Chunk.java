@@ -1,5 +1,6 @@
 package landstock.sql.engine;
 
+import java.util.function.Function;
 import landstock.sql.function.Arguments;
 import landstock.sql.function.SpatialFunction;
 import landstock.sql.function.ValueType;
@@ -19,6 +20,7 @@ import org.locationtech.jts.operation.relateng.RelateNG;
 final class Chunk implements Arguments {
 
   private final SpatialFunction function;
+  private final Function<String, Geometry> decoder;
   private final long rowCount;
   private final DuckDBReadableVector[] vectors;
   private final Slot[] slots;
@@ -52,8 +54,12 @@ final class Chunk implements Arguments {
     }
   }
 
-  Chunk(SpatialFunction function, DuckDBDataChunkReader input) {
+  /**
+   * @param decoder of base64 of WKB
+   */
+  Chunk(SpatialFunction function, Function<String, Geometry> decoder, DuckDBDataChunkReader input) {
     this.function = function;
+    this.decoder = decoder;
     this.rowCount = input.rowCount();
     this.vectors = new DuckDBReadableVector[function.parameters().size()];
     this.slots = new Slot[vectors.length];
@@ -112,7 +118,7 @@ final class Chunk implements Arguments {
     Slot slot = slots[position];
     Geometry geometry = slot.geometry;
     if (geometry == null) {
-      geometry = GeometryCodec.decode(text(position));
+      geometry = decoder.apply(text(position));
       slot.geometry = geometry;
     }
     return geometry;

@@ -3,13 +3,16 @@ package landstock.sql.engine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Function;
 import landstock.sql.function.SpatialFunction;
 import landstock.sql.function.ValueType;
 import landstock.sql.problem.LandstockException;
+import landstock.sql.spatial.GeometryCodec;
 import landstock.sql.spatial.SpatialFunctions;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBScalarFunctionBuilder;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * Puts our spatial functions into DuckDB under {@link SpatialFunction#engineName()}. DuckDB hands
@@ -19,10 +22,23 @@ public final class SpatialUdfs {
 
   private SpatialUdfs() {}
 
-  /** Registers every overload for all connections of this one's instance; once per instance. */
+  /**
+   * Registers every overload for all connections of this one's instance; once per instance. They
+   * take geometry within the caps.
+   */
   public static void register(Connection connection) throws SQLException {
+    register(connection, GeometryCodec::decode);
+  }
+
+  /** The same for a build, in which a geometry may have any number of vertices. */
+  static void registerForBuild(Connection connection) throws SQLException {
+    register(connection, GeometryCodec::decodeBuilt);
+  }
+
+  private static void register(Connection connection, Function<String, Geometry> decoder)
+      throws SQLException {
     for (SpatialFunction function : SpatialFunctions.ALL) {
-      register(connection, function);
+      register(connection, function, decoder);
     }
     Failing.register(connection);
   }
@@ -43,7 +59,8 @@ public final class SpatialUdfs {
     return FunctionFailure.find(String.valueOf(failure.getMessage()));
   }
 
-  private static void register(Connection connection, SpatialFunction function)
+  private static void register(
+      Connection connection, SpatialFunction function, Function<String, Geometry> decoder)
       throws SQLException {
     try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
       builder.withName(function.engineName()).withReturnType(duckDb(function.result()));
@@ -51,7 +68,8 @@ public final class SpatialUdfs {
         builder.withParameter(duckDb(parameter));
       }
       builder
-          .withVectorizedFunction((input, output) -> new Chunk(function, input).run(output))
+          .withVectorizedFunction(
+              (input, output) -> new Chunk(function, decoder, input).run(output))
           .register(connection);
     }
   }

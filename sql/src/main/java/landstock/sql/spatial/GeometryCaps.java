@@ -34,8 +34,12 @@ final class GeometryCaps {
   }
 
   static void checkVertices(long vertices) {
-    if (vertices > MAX_VERTICES) {
-      throw new MalformedGeometry(vertices + " vertices, the limit is " + MAX_VERTICES);
+    checkVertices(vertices, MAX_VERTICES);
+  }
+
+  static void checkVertices(long vertices, long most) {
+    if (vertices > most) {
+      throw new MalformedGeometry(vertices + " vertices, the limit is " + most);
     }
   }
 

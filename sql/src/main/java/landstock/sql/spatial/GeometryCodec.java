@@ -11,6 +11,9 @@ import org.locationtech.jts.geom.GeometryFactory;
  */
 public final class GeometryCodec {
 
+  /** Vertices of a geometry that questions can be asked of. */
+  public static final int MOST_VERTICES = GeometryCaps.MAX_VERTICES;
+
   /** Makes every geometry of ours: floating precision, no SRID (the catalogue knows the CRS). */
   static final GeometryFactory FACTORY = new GeometryFactory();
 
@@ -27,7 +30,7 @@ public final class GeometryCodec {
    */
   public static Geometry read(byte[] wkb) {
     try {
-      return new WkbReader(FACTORY, wkb).read();
+      return new WkbReader(FACTORY, wkb, MOST_VERTICES).read();
     } catch (MalformedGeometry | IllegalArgumentException e) {
       throw MalformedGeometry.describe("WKB", Base64.getEncoder().encodeToString(wkb), e);
     }
@@ -39,8 +42,22 @@ public final class GeometryCodec {
    * @throws LandstockException DATA when the text is not one geometry within the caps
    */
   public static Geometry decode(String base64) {
+    return decode(base64, MOST_VERTICES);
+  }
+
+  /**
+   * The same for geometry of any number of vertices: what a build makes of many that are within the
+   * caps each.
+   *
+   * @throws LandstockException DATA when the text is not one geometry
+   */
+  public static Geometry decodeBuilt(String base64) {
+    return decode(base64, Long.MAX_VALUE);
+  }
+
+  private static Geometry decode(String base64, long mostVertices) {
     try {
-      return new WkbReader(FACTORY, Base64.getDecoder().decode(base64)).read();
+      return new WkbReader(FACTORY, Base64.getDecoder().decode(base64), mostVertices).read();
     } catch (MalformedGeometry | IllegalArgumentException e) {
       throw MalformedGeometry.describe("WKB", base64, e);
     }

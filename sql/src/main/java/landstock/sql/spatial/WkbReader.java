@@ -39,14 +39,16 @@ final class WkbReader {
 
   private final GeometryFactory factory;
   private final byte[] bytes;
+  private final long mostVertices;
   private int at;
   private boolean littleEndian;
   private int ordinates;
   private long vertices;
 
-  WkbReader(GeometryFactory factory, byte[] bytes) {
+  WkbReader(GeometryFactory factory, byte[] bytes, long mostVertices) {
     this.factory = factory;
     this.bytes = bytes;
+    this.mostVertices = mostVertices;
   }
 
   /**
@@ -110,7 +112,7 @@ final class WkbReader {
       return factory.createPoint();
     }
     GeometryCaps.checkFinite(x, y);
-    GeometryCaps.checkVertices(++vertices);
+    GeometryCaps.checkVertices(++vertices, mostVertices);
     return factory.createPoint(
         new CoordinateArraySequence(new Coordinate[] {new CoordinateXY(x, y)}, 2, 0));
   }
@@ -131,7 +133,7 @@ final class WkbReader {
   private CoordinateArraySequence sequence() {
     int count = count(ordinates * Double.BYTES);
     vertices += count;
-    GeometryCaps.checkVertices(vertices);
+    GeometryCaps.checkVertices(vertices, mostVertices);
     Coordinate[] coordinates = new Coordinate[count];
     for (int i = 0; i < count; i++) {
       double x = ordinate(at);

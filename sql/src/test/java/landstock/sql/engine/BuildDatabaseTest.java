@@ -83,6 +83,33 @@ class BuildDatabaseTest {
     }
   }
 
+  /** More vertices than a question may ask of, which each of the parts is far from. */
+  @Test
+  void what_a_build_dissolves_may_be_larger_than_a_question_takes(@TempDir Path directory) {
+    String wkb = "to_base64(ST_AsWKB(ST_GeomFromText(?)))";
+    try (BuildDatabase db =
+        BuildDatabase.write(directory.resolve("a.duckdb"), settings(directory))) {
+      assertThat(
+              db.query(
+                  "SELECT ST_NumPoints(geom), ST_Area(geom), len(polygons(geom)),"
+                      + " len(pieces_of(geom)) > 0, askable(geom) IS NULL,"
+                      + " askable(ST_Envelope(geom)) IS NULL"
+                      + (" FROM (SELECT dissolve(" + wkb + " || ',' || " + wkb + ") AS geom)"),
+                  strip(0),
+                  strip(5)))
+          .containsExactly(List.of(120_006, 119_998.0, 2L, true, true, false));
+    }
+  }
+
+  /** From (0, y) to (59999, y + 1), a vertex at each metre of its lower side. */
+  private static String strip(int y) {
+    StringBuilder text = new StringBuilder("POLYGON ((");
+    for (int x = 0; x < 60_000; x++) {
+      text.append(x).append(' ').append(y).append(',');
+    }
+    return text + "59999 %d,0 %d,0 %d))".formatted(y + 1, y + 1, y);
+  }
+
   @Test
   void neighbours_along_the_curve_are_neighbours_in_the_plane(@TempDir Path directory) {
     try (BuildDatabase db =

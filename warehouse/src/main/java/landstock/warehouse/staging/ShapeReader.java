@@ -3,6 +3,7 @@ package landstock.warehouse.staging;
 import java.util.Optional;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.spatial.CrsTransforms;
+import landstock.sql.spatial.GeometryCodec;
 import landstock.warehouse.catalog.Dataset;
 import landstock.warehouse.catalog.Dataset.Shape;
 import landstock.warehouse.pack.HandIn;
@@ -13,6 +14,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygonal;
+import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
@@ -48,6 +50,9 @@ final class ShapeReader {
    */
   private static final double NEAR = 0.05;
 
+  /** Points that come with making an outline valid: of each crossing, one on all its sides. */
+  private static final int MOST_ADDED = 4 * Tangle.MOST_CROSSINGS;
+
   private final Dataset dataset;
   private final HandIn handIn;
   private final int srid;
@@ -79,6 +84,9 @@ final class ShapeReader {
     if (dataset.shape() == Shape.POLYGON && !(geometry instanceof Polygonal)) {
       return new Refused("geometry_type", geometry.getGeometryType(), "a polygon was expected");
     }
+    if (geometry.getNumPoints() > GeometryCodec.MOST_VERTICES) {
+      return new Refused("too_many_points", null, geometry.getNumPoints() + " points");
+    }
     try {
       Geometry moved = moved(geometry);
       Optional<Refused> nowhere = nowhere(geometry, moved);
@@ -86,11 +94,9 @@ final class ShapeReader {
         return nowhere.get();
       }
       Optional<String> fault = fault(geometry).or(() -> fault(moved));
-      if (fault.isPresent() && Tangle.of(moved)) {
-        return new Refused(
-            "geometry_unreadable",
-            null,
-            "its outline crosses itself over " + Tangle.MOST_CROSSINGS + " times");
+      Optional<Refused> hopeless = fault.isPresent() ? hopeless(moved) : Optional.empty();
+      if (hopeless.isPresent()) {
+        return hopeless.get();
       }
       return new Stored(
           canonical(moved),
@@ -99,6 +105,22 @@ final class ShapeReader {
     } catch (LandstockException e) {
       return new Refused("outside_crs", null, e.text());
     }
+  }
+
+  /** What is not worth making valid, or not once it is. */
+  private static Optional<Refused> hopeless(Geometry invalid) {
+    if (Tangle.of(invalid)) {
+      return Optional.of(
+          new Refused(
+              "geometry_unreadable",
+              null,
+              "its outline crosses itself over " + Tangle.MOST_CROSSINGS + " times"));
+    }
+    boolean large = invalid.getNumPoints() > GeometryCodec.MOST_VERTICES - MOST_ADDED;
+    int mended = large ? GeometryFixer.fix(invalid).getNumPoints() : 0;
+    return mended > GeometryCodec.MOST_VERTICES
+        ? Optional.of(new Refused("too_many_points", null, mended + " points once it is valid"))
+        : Optional.empty();
   }
 
   /**

@@ -26,6 +26,7 @@ class RuleExamplesTest {
   private static final Set<String> ELSEWHERE =
       Set.of(
           "geometry_empty",
+          "parcel_too_many_points",
           "repaired_overlap",
           "district_uncovered",
           "crosswalk_unresolved",

@@ -1,7 +1,8 @@
 -- Parcels: the polygons of one code together, attributes from the first of them.
 --
 -- Grain: parcel_code
--- Source: land.parcel_polygon; overlapping polygons of one code are counted once
+-- Source: land.parcel_polygon; overlapping polygons of one code are counted once; those that have
+--   more points together than can be asked of are no geometry
 -- Returns: parcel_code, unit_code, space_layer, location, registered_area_m2,
 --   registered_use_scheme, registered_use_edition, registered_use_code, actual_use_scheme,
 --   actual_use_edition, actual_use_code, planned_use_scheme, planned_use_edition, planned_use_code,
@@ -28,7 +29,7 @@ whole AS (
         n.* EXCLUDE (source, source_row, part, repaired, geom, area_m2, area_mu, xmin, ymin, xmax, ymax),
         COALESCE(s.polygon_count, 1) AS polygon_count,
         COALESCE(s.repaired, n.repaired) AS repaired,
-        CASE WHEN s.parcel_code IS NULL THEN n.geom ELSE s.geom END AS geom
+        CASE WHEN s.parcel_code IS NULL THEN n.geom ELSE askable(s.geom) END AS geom
     FROM numbered AS n
     LEFT JOIN several AS s ON s.parcel_code = n.parcel_code
     WHERE n.part = 1
