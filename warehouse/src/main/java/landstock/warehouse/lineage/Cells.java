@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import landstock.warehouse.lineage.Why.Origin;
 import landstock.warehouse.staging.CellText;
 import landstock.warehouse.staging.CellText.Place;
@@ -17,15 +18,19 @@ import org.jspecify.annotations.Nullable;
 final class Cells {
   private final CellTexts texts;
   private final Function<String, Map<String, String>> recorded;
+  private final Predicate<Why> written;
   private final Map<String, Map<Place, CellText.Cell>> bySource = new HashMap<>();
   private final Map<String, Map<String, String>> headers = new HashMap<>();
 
   /**
    * @param recorded column to header, as the load read a hand-in; empty where nobody recorded it
+   * @param written whether a value stands in a cell, as no shape does
    */
-  Cells(CellTexts texts, Function<String, Map<String, String>> recorded) {
+  Cells(
+      CellTexts texts, Function<String, Map<String, String>> recorded, Predicate<Why> written) {
     this.texts = texts;
     this.recorded = recorded;
+    this.written = written;
   }
 
   Why added(Why why) {
@@ -41,9 +46,9 @@ final class Cells {
   }
 
   /** By hand-in: an origin without its row stands for the file. */
-  private static void collect(Why why, Map<Origin, Map<Long, Set<String>>> wanted) {
+  private void collect(Why why, Map<Origin, Map<Long, Set<String>>> wanted) {
     Origin origin = why.origin();
-    if (origin != null) {
+    if (origin != null && written.test(why)) {
       wanted
           .computeIfAbsent(origin.withRow(0), f -> new TreeMap<>())
           .computeIfAbsent(origin.row(), r -> new TreeSet<>())

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import landstock.sql.catalog.Catalog;
 import landstock.sql.catalog.Column;
+import landstock.sql.catalog.ColumnType.Kind;
 import landstock.sql.catalog.Table;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
@@ -63,7 +64,11 @@ public final class Lineage {
               "SELECT " + String.join(", ", asked.grain()) + " FROM " + asked.qualifiedName());
     }
     Why why = new Trail(steps, rows, table("meta.source")).why(asked, explained, found.get(0));
-    return new Cells(texts, source -> headers(rows, source)).added(why);
+    return new Cells(texts, source -> headers(rows, source), this::written).added(why);
+  }
+
+  private boolean written(Why why) {
+    return column(table(why.table()), why.column()).type().kind() != Kind.GEOMETRY;
   }
 
   /** Column to header, as the load read a hand-in. */

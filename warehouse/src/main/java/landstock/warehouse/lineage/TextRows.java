@@ -3,6 +3,7 @@ package landstock.warehouse.lineage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,10 +16,11 @@ import landstock.sql.engine.Limits;
 import landstock.sql.query.Answer;
 import landstock.sql.query.Named;
 import landstock.sql.query.Question;
+import landstock.sql.spatial.GeometryCodec;
 import org.apache.arrow.vector.FieldVector;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of one snapshot, every value but a shape as text. */
+/** Rows of one snapshot, every value as text; of a shape, what it is, as {@code POLYGON}. */
 final class TextRows {
   private static final Pattern PERHAPS_NULL = Pattern.compile("IS NOT DISTINCT FROM :(\\w+)");
 
@@ -40,15 +42,9 @@ final class TextRows {
    */
   List<Map<String, @Nullable String>> of(
       Table table, String where, Map<String, ? extends @Nullable String> values, int most) {
-    List<String> columns =
-        table.columns().stream()
-            .filter(c -> c.type().kind() != Kind.GEOMETRY)
-            .map(Column::name)
-            .toList();
+    List<String> columns = table.columns().stream().map(Column::name).toList();
     String texts =
-        columns.stream()
-            .map(c -> "CAST(\"" + c + "\" AS VARCHAR)")
-            .collect(Collectors.joining(", "));
+        table.columns().stream().map(TextRows::selected).collect(Collectors.joining(", "));
     String order = " ORDER BY " + String.join(", ", table.grain()) + " LIMIT " + most;
     List<Map<String, @Nullable String>> rows = new ArrayList<>();
     try (Answer answer = answer(texts, table, where, order, values)) {
@@ -57,14 +53,25 @@ final class TextRows {
         for (int i = 0; i < answer.rows().batch().getRowCount(); i++) {
           Map<String, @Nullable String> row = new LinkedHashMap<>();
           for (int c = 0; c < columns.size(); c++) {
-            Object value = vectors.get(c).getObject(i);
-            row.put(columns.get(c), value == null ? null : value.toString());
+            row.put(columns.get(c), text(vectors.get(c).getObject(i)));
           }
           rows.add(row);
         }
       }
     }
     return rows;
+  }
+
+  private static String selected(Column column) {
+    String name = "\"" + column.name() + "\"";
+    return column.type().kind() == Kind.GEOMETRY ? name : "CAST(" + name + " AS VARCHAR)";
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    if (value instanceof byte[] wkb) {
+      return GeometryCodec.read(wkb).getGeometryType().toUpperCase(Locale.ROOT);
+    }
+    return value == null ? null : value.toString();
   }
 
   /** How many there are. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param table qualified name
  * @param column of it
  * @param key grain of the row
- * @param value as text; null for NULL
+ * @param value as text; what kind of shape it is, as {@code POLYGON}; null for NULL
  * @param unit of the value; null where it has none
  * @param doc what the column holds and its formula, from the catalogue
  * @param model the file that makes the table; null where rows are kept as handed in
@@ -44,7 +44,7 @@ public record Why(
    * A cell as its owner wrote it.
    *
    * @param header of its column; null where the pack gives the column a constant
-   * @param text null where it is empty, or the column holds the shape
+   * @param text null where it is empty
    */
   public record Cell(@Nullable String header, @Nullable String text) {}
 
@@ -57,7 +57,8 @@ public record Why(
    * @param ownerZh bureau
    * @param ownerEn bureau
    * @param sha256 of the file
-   * @param cell what stands there; null where the file is not at hand any more
+   * @param cell what stands there; null where the file is not at hand any more, or where the value
+   *     is the shape of the record
    */
   public record Origin(
       String source,

@@ -72,7 +72,8 @@ class LineageTest {
     Why why = why("mart.parcel_year", "tax_per_mu", SmallCity.P1 + ",2023");
     assertThat(why.from()).extracting(Why::column).containsExactly("tax", "area_mu");
     assertThat(ends(why))
-        .contains("amount 60.00 tax.csv 2", "amount 40.00 tax.csv 3", "geom null parcel.geojson 1");
+        .contains(
+            "amount 60.00 tax.csv 2", "amount 40.00 tax.csv 3", "geom POLYGON parcel.geojson 1");
   }
 
   @Test
@@ -166,6 +167,9 @@ class LineageTest {
             new Why.Cell("入库税额", "40.00"),
             new Why.Cell("占用面积", "100"),
             new Why.Cell("占用面积", "200"));
+    Why area = told.why("land.parcel", "area_m2", SmallCity.P1, Optional.empty());
+    assertThat(ends(area)).containsExactly("geom POLYGON parcel.geojson 1");
+    assertThat(cells(area)).isEmpty();
   }
 
   @Test
