@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the numbers out of a CRS as files have it; empty where it uses what is not known here. */
 final class CrsReading {
-  private static final double DEGREE = Math.PI / 180;
+  static final double DEGREE = Math.PI / 180;
   private static final double ANGLE_TOLERANCE = 1e-9;
 
   private static final Map<String, String> PROJECTIONS =
@@ -55,8 +55,11 @@ final class CrsReading {
 
   private CrsReading() {}
 
-  /** Of WKT 1, as OGC and as ESRI write it. */
+  /** Of WKT 1, as OGC and as ESRI write it, and of WKT 2. */
   static Optional<CrsParameters> wkt(Wkt crs) {
+    if (WktTwo.is(crs)) {
+      return WktTwo.read(crs);
+    }
     if (crs.keyword().equals("COMPD_CS")) {
       return crs.find("PROJCS").or(() -> crs.find("GEOGCS")).flatMap(CrsReading::wkt);
     }
@@ -94,7 +97,14 @@ final class CrsReading {
         degrees.find("PRIMEM").flatMap(p -> p.numbers().stream().findFirst()).orElse(0.0);
     double unit =
         degrees.find("UNIT").flatMap(u -> u.numbers().stream().findFirst()).orElse(DEGREE);
-    return meridian == 0 && Math.abs(unit - DEGREE) < ANGLE_TOLERANCE;
+    return meridian == 0 && degrees(unit);
+  }
+
+  /**
+   * @param unit of angles, in radians
+   */
+  static boolean degrees(double unit) {
+    return Math.abs(unit - DEGREE) < ANGLE_TOLERANCE;
   }
 
   /** Of PROJJSON, as GeoParquet has it. */
@@ -150,7 +160,7 @@ final class CrsReading {
   /**
    * @param given names as written; lengths in units of the CRS
    */
-  private static Optional<CrsParameters> projected(
+  static Optional<CrsParameters> projected(
       String method, double a, double rf, Map<String, Double> given, double unitM) {
     String projection = PROJECTIONS.get(bare(method));
     if (projection == null || !(unitM > 0)) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * A keyword of well-known text and what stands in its brackets.
@@ -16,6 +17,9 @@ import java.util.OptionalDouble;
  */
 record Wkt(String keyword, List<String> texts, List<Double> numbers, List<Wkt> parts) {
 
+  /** A CRS of heights, which ArcGIS writes behind that of a layer with heights. */
+  private static final Set<String> HEIGHTS = Set.of("VERTCS", "VERT_CS", "VERTCRS", "VERTICALCRS");
+
   private static final int DEEPEST = 12;
   private static final int LONGEST = 20_000;
 
@@ -26,18 +30,30 @@ record Wkt(String keyword, List<String> texts, List<Double> numbers, List<Wkt> p
     }
   }
 
+  /** A CRS of heights behind it is passed over. */
   static Wkt parse(String text) throws Malformed {
     if (text.length() > LONGEST) {
       throw new Malformed("longer than " + LONGEST + " characters");
     }
     Parser parser = new Parser(text);
     Wkt root = parser.node(0);
+    while (parser.take(',')) {
+      String behind = parser.node(0).keyword;
+      if (!HEIGHTS.contains(behind)) {
+        throw new Malformed(behind + " after its end");
+      }
+    }
     parser.end();
     return root;
   }
 
   Optional<Wkt> find(String name) {
     return parts.stream().filter(p -> p.keyword.equals(name)).findFirst();
+  }
+
+  /** The first that has one of the names. */
+  Optional<Wkt> findAny(Set<String> names) {
+    return parts.stream().filter(p -> names.contains(p.keyword)).findFirst();
   }
 
   String text() {

@@ -51,6 +51,46 @@ class CrsCheckTest {
        "coordinate_system": {"subtype": "Cartesian", "axis": [{"name": "Northing", "unit": "metre"}]}}
       """;
 
+  /** As pyproj and GDAL write EPSG:4548 and 2249 where WKT 2 is asked for. */
+  private static final String WKT2 =
+      """
+      PROJCRS["CGCS2000 / 3-degree Gauss-Kruger CM 117E",
+        BASEGEOGCRS["China Geodetic Coordinate System 2000",
+          DATUM["China 2000", ELLIPSOID["CGCS2000",6378137,298.257222101,LENGTHUNIT["metre",1]]],
+          PRIMEM["Greenwich",0,ANGLEUNIT["degree",0.0174532925199433]], ID["EPSG",4490]],
+        CONVERSION["Gauss-Kruger CM 117E",
+          METHOD["Transverse Mercator",ID["EPSG",9807]],
+          PARAMETER["Latitude of natural origin",0,ANGLEUNIT["degree",0.0174532925199433]],
+          PARAMETER["Longitude of natural origin",117,ANGLEUNIT["degree",0.0174532925199433]],
+          PARAMETER["Scale factor at natural origin",1,SCALEUNIT["unity",1]],
+          PARAMETER["False easting",500000,LENGTHUNIT["metre",1],ID["EPSG",8806]],
+          PARAMETER["False northing",0,LENGTHUNIT["metre",1]]],
+        CS[Cartesian,2],
+          AXIS["northing (X)",north,ORDER[1],LENGTHUNIT["metre",1]],
+          AXIS["easting (Y)",east,ORDER[2],LENGTHUNIT["metre",1]],
+        USAGE[SCOPE["Cadastre."],AREA["China"],BBOX[22.6,115.5,42,118.5]], ID["EPSG",4548]]
+      """;
+
+  private static final String FEET2 =
+      """
+      PROJCRS["NAD83 / Massachusetts Mainland (ftUS)",
+        BASEGEOGCRS["NAD83",DATUM["North American Datum 1983",
+          ELLIPSOID["GRS 1980",6378137,298.257222101,LENGTHUNIT["metre",1]]]],
+        CONVERSION["x",METHOD["Lambert Conic Conformal (2SP)"],
+          PARAMETER["Latitude of false origin",41,ANGLEUNIT["degree",0.0174532925199433]],
+          PARAMETER["Longitude of false origin",-71.5,ANGLEUNIT["degree",0.0174532925199433]],
+          PARAMETER["Latitude of 1st standard parallel",42.6833333333333,ANGLEUNIT["degree",0.0174532925199433]],
+          PARAMETER["Latitude of 2nd standard parallel",41.7166666666667,ANGLEUNIT["degree",0.0174532925199433]],
+          PARAMETER["Easting at false origin",656166.667,LENGTHUNIT["US survey foot",0.304800609601219]],
+          PARAMETER["Northing at false origin",2460625,LENGTHUNIT["US survey foot",0.304800609601219]]],
+        CS[Cartesian,2],AXIS["easting (X)",east],AXIS["northing (Y)",north],
+        LENGTHUNIT["US survey foot",0.304800609601219]]
+      """;
+
+  private static final String HEIGHTS =
+      "VERTCS[\"Yellow_Sea_1985\",VDATUM[\"Yellow_Sea_1985\"],PARAMETER[\"Vertical_Shift\",0.0],"
+          + "PARAMETER[\"Direction\",1.0],UNIT[\"Meter\",1.0]]";
+
   private static String verdict(String wkt, int srid) {
     Collected records = new Collected();
     CrsCheck check =
@@ -79,6 +119,36 @@ class CrsCheckTest {
     String wkt = Files.readString(SharedData.folder("txt").resolve("44120000567.prj"));
     assertThat(verdict(wkt, 4526)).isEqualTo("same");
     assertThat(verdict(wkt, 4547)).contains("as EPSG:4526 has it");
+  }
+
+  @Test
+  void heights_beside_a_crs_do_not_matter() {
+    assertThat(verdict(MASSACHUSETTS + "," + HEIGHTS, 2249)).isEqualTo("same");
+    assertThat(verdict(XIAN80 + ", " + HEIGHTS, 4548)).contains("crs_differs", "a=6378140");
+    String compound =
+        "COMPD_CS[\"x\"," + XIAN80 + ",VERT_CS[\"h\",VERT_DATUM[\"h\",2005],UNIT[\"metre\",1]]]";
+    assertThat(verdict(compound, 2384)).isEqualTo("same");
+    assertThat(verdict(compound, 4548)).startsWith("crs_differs");
+    assertThat(verdict(XIAN80 + "," + MASSACHUSETTS, 4548)).contains("PROJCS after its end");
+  }
+
+  @Test
+  void wkt_2_is_read_by_its_numbers_too() {
+    assertThat(verdict(WKT2, 4548)).isEqualTo("same");
+    assertThat(verdict(WKT2, 4549)).contains("crs_differs", "as EPSG:4509 has it");
+    assertThat(verdict(FEET2, 2249)).isEqualTo("same");
+    assertThat(verdict(FEET2, 26986)).startsWith("crs_differs");
+    assertThat(verdict("COMPOUNDCRS[\"x\"," + WKT2 + ",VERTCRS[\"h\"]]", 4548)).isEqualTo("same");
+    String degrees =
+        "GEOGCRS[\"WGS 84\",ENSEMBLE[\"World Geodetic System 1984 ensemble\",MEMBER[\"x\"],"
+            + "ELLIPSOID[\"WGS 84\",6378137,298.257223563,LENGTHUNIT[\"metre\",1]],"
+            + "ENSEMBLEACCURACY[2.0]],PRIMEM[\"Greenwich\",0],CS[ellipsoidal,2],"
+            + "AXIS[\"latitude\",north,ANGLEUNIT[\"degree\",0.0174532925199433]],"
+            + "AXIS[\"longitude\",east,ANGLEUNIT[\"degree\",0.0174532925199433]]]";
+    assertThat(verdict(degrees, 4326)).isEqualTo("same");
+    assertThat(verdict(degrees, 4548)).startsWith("crs_differs");
+    assertThat(verdict(degrees.replace("ellipsoidal,2", "Cartesian,3"), 4326))
+        .startsWith("crs_unknown");
   }
 
   @Test
