@@ -88,6 +88,9 @@ public final class CrsTransforms {
    * @throws LandstockException DATA for what is no CRS
    */
   public static boolean shifts(String from, String to) {
+    if (from.equals(to)) {
+      return true;
+    }
     CoordinateReferenceSystem a = system(from);
     CoordinateReferenceSystem b = system(to);
     return near(radiusM(a), radiusM(b)) || (shifted(a) && shifted(b));
@@ -110,10 +113,11 @@ public final class CrsTransforms {
   /**
    * Whether its coordinates are degrees.
    *
-   * @throws LandstockException DATA for an unknown code
+   * @param crs {@code EPSG:} and a code, or a PROJ string
+   * @throws LandstockException DATA for an unknown code, or a text that proj4j does not read
    */
-  public static boolean geographic(int srid) {
-    return system(epsg(srid)).isGeographic();
+  public static boolean geographic(String crs) {
+    return system(crs).isGeographic();
   }
 
   /**

@@ -30,7 +30,10 @@ final class PackCrs {
             + " is Web Mercator, in which areas are 1/cos²(latitude) too large, at 39°N by 66 %;"
             + " name a projected CRS of the place");
     known(place, "srid " + srid, epsg(srid));
-    that(!CrsTransforms.geographic(srid), place, "srid " + srid + " is in degrees, not in metres");
+    that(
+        !CrsTransforms.geographic(epsg(srid)),
+        place,
+        "srid " + srid + " is in degrees, not in metres");
   }
 
   /** EPSG code of a hand-in: its own, or that of the pack. */
@@ -88,8 +91,7 @@ final class PackCrs {
     try {
       return CrsTransforms.proj(crs);
     } catch (LandstockException e) {
-      throw new LandstockException(
-          Code.INVALID_ARGUMENT, place + ": " + what + ": " + e.text(), e);
+      throw new LandstockException(Code.INVALID_ARGUMENT, place + ": " + what + ": " + e.text(), e);
     }
   }
 

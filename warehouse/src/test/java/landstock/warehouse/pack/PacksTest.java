@@ -112,8 +112,7 @@ class PacksTest {
         "give crs.towgs84, 3 or 7 numbers");
     String shifted = "crs: {proj: '" + local + "', towgs84: [24, -124, -82]}";
     for (String fine : List.of(shifted, "srid: 2436", "srid: 4214", "srid: 2249", "srid: 4326")) {
-      new SmallCity(folder)
-          .pack("file: parcel.geojson,", "file: parcel.geojson, " + fine + ",");
+      new SmallCity(folder).pack("file: parcel.geojson,", "file: parcel.geojson, " + fine + ",");
       assertThat(packs.find(folder.toString()).surveys()).hasSize(1);
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import landstock.sql.spatial.CrsTransforms;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.source.Records;
 import landstock.warehouse.source.Unreadable;
@@ -29,6 +30,8 @@ final class TxtReading {
 
   private final HandIn handIn;
   private final Records records;
+  private final Optional<Grid> grid;
+  private final boolean degrees;
   private final int[] columns = new int[HEADERS.size()];
 
   /** Carries what ends the reading through the reader of lines. */
@@ -44,6 +47,9 @@ final class TxtReading {
   TxtReading(HandIn handIn, Records records) {
     this.handIn = handIn;
     this.records = records;
+    Optional<String> local = handIn.proj();
+    this.grid = local.isPresent() ? Optional.empty() : Grid.of(handIn.srid());
+    this.degrees = CrsTransforms.geographic(local.orElse("EPSG:" + handIn.srid()));
   }
 
   void read(Reader text) throws IOException, Unreadable {
@@ -71,7 +77,6 @@ final class TxtReading {
       }
       Attributes about = Attributes.of(section);
       meridian = about.meridian();
-      Optional<Grid> grid = Grid.of(handIn.srid());
       if (grid.isPresent() && about.otherDatum()) {
         throw differs(about.values().getOrDefault("坐标系", ""));
       }
@@ -103,7 +108,7 @@ final class TxtReading {
       if (!parcel.marked()) {
         records.flag(row, "txt_mark_missing", "line " + row);
       }
-      @Nullable Geometry shape = new TxtShape(handIn.srid(), records, parcel).read();
+      @Nullable Geometry shape = new TxtShape(grid, records, parcel).read();
       @Nullable String[] texts = new @Nullable String[records.width()];
       for (int i = 0; i < columns.length; i++) {
         if (columns[i] != Records.NONE) {
@@ -133,7 +138,7 @@ final class TxtReading {
 
   private void checkArea(TxtParcel parcel, @Nullable Geometry shape) {
     double declaredM2 = TxtFormat.number(parcel.field(AREA)) * HECTARE_M2;
-    if (shape == null || shape.getDimension() < 2 || !(declaredM2 > 0)) {
+    if (degrees || shape == null || shape.getDimension() < 2 || !(declaredM2 > 0)) {
       return;
     }
     if (Math.abs(shape.getArea() - declaredM2) > TOLERANCE_M2) {

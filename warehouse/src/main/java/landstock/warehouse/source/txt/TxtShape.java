@@ -37,8 +37,11 @@ final class TxtShape {
   private boolean swapped;
   private boolean far;
 
-  TxtShape(int srid, Records records, TxtParcel parcel) {
-    this.grid = Grid.of(srid);
+  /**
+   * @param grid of the CRS; absent where it is another one, whose numbers are taken as they stand
+   */
+  TxtShape(Optional<Grid> grid, Records records, TxtParcel parcel) {
+    this.grid = grid;
     this.records = records;
     this.parcel = parcel;
   }

@@ -15,10 +15,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import landstock.warehouse.pack.HandIn.Format;
+import landstock.warehouse.source.Unreadable;
+import landstock.warehouse.testdata.Collected;
 import landstock.warehouse.testdata.Cuts;
 import landstock.warehouse.testdata.Heard;
 import landstock.warehouse.testdata.SharedData;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +63,54 @@ class TxtFormatTest {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  /** In degrees or in a frame of its own, which no digits tell. */
+  private List<String> readElsewhere(String text, int srid, @Nullable String proj) {
+    try {
+      Path file = Files.writeString(folder.resolve("p.txt"), text);
+      Collected collected = new Collected();
+      new TxtFormat()
+          .read(
+              file,
+              Collected.handIn(Format.TXT, srid, StandardCharsets.UTF_8, null, proj),
+              collected,
+              bytes -> {});
+      return Stream.concat(
+              collected.findings.stream(),
+              collected.geometries.stream().map(g -> String.valueOf(g)))
+          .toList();
+    } catch (IOException | Unreadable e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void a_frame_of_its_own_is_taken_as_it_stands() {
+    String local =
+        (HEAD + SQUARE)
+            .replace("2000国家大地", "1990年天津市任意直角")
+            .replace("带号=39\n", "")
+            .replace(",4330", ",300")
+            .replace(",517", ",87");
+    String proj =
+        "+proj=tmerc +lat_0=39 +lon_0=117 +k=1 +x_0=100000 +y_0=300000 +ellps=krass"
+            + " +towgs84=1,2,3";
+    assertThat(readElsewhere(local, 4548, proj))
+        .containsExactly(
+            "POLYGON ((87000 300000, 87000 300100, 87100 300100, 87100 300000, 87000 300000))");
+    String degrees =
+        """
+        [属性描述]
+        [地块坐标]
+        4,1.0000,P1,名,面,TFH,DKYT,0701,@
+        J1,1,39.1,117.2
+        J2,1,39.2,117.2
+        J3,1,39.2,117.3
+        J1,1,39.1,117.2
+        """;
+    assertThat(readElsewhere(degrees, 4490, null))
+        .containsExactly("POLYGON ((117.2 39.1, 117.2 39.2, 117.3 39.2, 117.2 39.1))");
   }
 
   private static String wkt(Heard heard) {
