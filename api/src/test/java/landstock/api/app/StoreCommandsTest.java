@@ -110,6 +110,30 @@ class StoreCommandsTest {
   }
 
   @Test
+  void an_area_comes_from_an_outline_and_no_cell() {
+    assertThat(load()).as(text(err)).isZero();
+    out.reset();
+    String[] why = {
+      "why",
+      "land.parcel",
+      "area_m2",
+      "120101001001GB00001",
+      "--home",
+      home(),
+      "--data",
+      folder.toString(),
+      "--pack",
+      folder.toString()
+    };
+    assertThat(run(why)).as(text(err)).isZero();
+    assertThat(text(out))
+        .contains("area_m2 of parcel_code=120101001001GB00001 = 10000.0 m2")
+        .contains("geom of source=parcel, source_row=1 = POLYGON")
+        .contains("宗地.geojson, row 1\n")
+        .doesNotContain("nothing", "unknown");
+  }
+
+  @Test
   void a_hand_in_that_is_no_geojson_is_rejected_and_publishes_nothing() throws IOException {
     Files.writeString(folder.resolve("宗地.geojson"), "{\"type\": \"Feature");
     assertThat(load()).isEqualTo(1);
