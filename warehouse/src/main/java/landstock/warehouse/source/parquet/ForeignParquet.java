@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import landstock.sql.engine.BuildDatabase;
 import landstock.sql.engine.BuildSettings;
 import landstock.sql.engine.Identifiers;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * passes as it is. Used by one thread.
  */
 final class ForeignParquet implements AutoCloseable {
+  private static final Pattern CRS_OF_TYPE = Pattern.compile("(?s)GeometryType\\(crs=(.+)\\)");
+
   private final BuildDatabase database;
   private final String path;
   private final String name;
@@ -60,6 +64,17 @@ final class ForeignParquet implements AutoCloseable {
       columns.add(new Column(String.valueOf(row.get(0)), String.valueOf(row.get(1))));
     }
     return columns;
+  }
+
+  /** What the type of a column says of its CRS, which DuckDB takes over where it knows it. */
+  Optional<String> crsOfType(String column) throws Unreadable {
+    String sql = "SELECT logical_type FROM parquet_schema(" + name + ") WHERE name = ?";
+    return asked(() -> database.query(sql, column)).stream()
+        .map(row -> CRS_OF_TYPE.matcher(String.valueOf(row.get(0))))
+        .filter(Matcher::matches)
+        .map(type -> type.group(1))
+        .filter(crs -> !crs.equals("<null>"))
+        .findFirst();
   }
 
   /** Text of the {@code geo} entry. */

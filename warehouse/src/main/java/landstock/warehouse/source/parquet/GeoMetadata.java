@@ -34,6 +34,24 @@ record GeoMetadata(String column, JsonNode description) {
     }
   }
 
+  /**
+   * Of a column whose type is geometry and which has no such entry.
+   *
+   * @param crs PROJJSON, {@code EPSG:4548} or {@code srid:4548}
+   */
+  static void checkType(String crs, CrsCheck check) throws Unreadable {
+    if (crs.matches("\\w+:\\w+")) {
+      String[] words = crs.split(":");
+      check.code(words[0].equals("srid") ? "EPSG" : words[0], words[1]);
+      return;
+    }
+    try {
+      check.projJson(new ObjectMapper().readTree(crs));
+    } catch (JacksonException e) {
+      check.wkt(crs);
+    }
+  }
+
   /** Refuses what is not WKB, and another CRS than the pack's. A missing one is CRS 84. */
   void check(CrsCheck check, Records records) throws Unreadable {
     String encoding = description.path("encoding").asText();

@@ -38,7 +38,8 @@ public final class ParquetFormat implements FileFormat {
     try (ForeignParquet parquet = new ForeignParquet(plain, settings, records)) {
       List<Column> columns = parquet.columns();
       Optional<GeoMetadata> geo = GeoMetadata.parse(parquet.geoEntry(), records);
-      Optional<Column> geometry = geometry(columns, geo, new CrsCheck(handIn, records), records);
+      CrsCheck check = new CrsCheck(handIn, records);
+      Optional<Column> geometry = geometry(parquet, columns, geo, check, records);
       ParquetRows rows = new ParquetRows(columns, geometry, records);
       parquet.forEach(rows.expressions(), rows::accept);
       bytesRead.accept(Files.size(file));
@@ -55,7 +56,11 @@ public final class ParquetFormat implements FileFormat {
   }
 
   private static Optional<Column> geometry(
-      List<Column> columns, Optional<GeoMetadata> geo, CrsCheck check, Records records)
+      ForeignParquet parquet,
+      List<Column> columns,
+      Optional<GeoMetadata> geo,
+      CrsCheck check,
+      Records records)
       throws Unreadable {
     if (geo.isPresent()) {
       geo.get().check(check, records);
@@ -75,9 +80,9 @@ public final class ParquetFormat implements FileFormat {
                     .filter(c -> c.type().equals("BLOB") && USUAL_NAMES.contains(c.name()))
                     .findFirst());
     if (found.isPresent()) {
-      boolean degrees = found.get().type().contains("CRS84");
-      if (degrees) {
-        check.code("OGC", "CRS84");
+      Optional<String> crs = parquet.crsOfType(found.get().name());
+      if (crs.isPresent()) {
+        GeoMetadata.checkType(crs.get(), check);
       } else {
         check.unsaid("it has no geo entry");
       }

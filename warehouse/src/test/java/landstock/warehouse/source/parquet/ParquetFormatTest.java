@@ -20,6 +20,7 @@ import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import landstock.warehouse.pack.HandIn.Format;
 import landstock.warehouse.source.Unreadable;
+import landstock.warehouse.source.crs.CrsCheck;
 import landstock.warehouse.testdata.Collected;
 import landstock.warehouse.testdata.SharedData;
 import landstock.warehouse.testdata.Wkb;
@@ -113,6 +114,47 @@ class ParquetFormatTest {
           .allMatch(f -> f.endsWith("a coordinate is not finite"));
       assertThat(String.valueOf(read.geometries.get(all.size() - 1))).isEqualTo("POINT EMPTY");
     }
+  }
+
+  /** Without a geo entry, as Parquet has geometry since 2025. */
+  @Test
+  void a_type_of_its_own_says_its_crs() throws Exception {
+    Path file = work.resolve("typed.parquet");
+    try (BuildDatabase maker = BuildDatabase.inMemory(BuildSettings.ofThisMachine(work))) {
+      maker.execute(
+          "COPY (SELECT CAST(ST_GeomFromWKB(from_hex('010100000000000000A08E1F410000000054845041'))"
+              + " AS GEOMETRY('OGC:CRS84')) AS geom) TO "
+              + Identifiers.literal(file.toString())
+              + " (FORMAT parquet, GEOPARQUET_VERSION 'NONE')");
+    }
+    assertThat(read(file, 4326).findings).isEmpty();
+    assertThat(catchThrowableOfType(Unreadable.class, () -> read(file, 4548))).isNotNull();
+    String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+    String degrees = "\"authority\":\"OGC\",\"code\":\"CRS84\"";
+    assertThat(text).contains(degrees);
+    Files.writeString(
+        file,
+        text.replace(degrees, "\"authority\":\"EPSG\",\"code\":\"4548\""),
+        StandardCharsets.ISO_8859_1);
+    assertThat(read(file, 4548).findings).isEmpty();
+    assertThat(catchThrowableOfType(Unreadable.class, () -> read(file, 4549)).finding().rule())
+        .isEqualTo("crs_differs");
+  }
+
+  @Test
+  void a_type_may_name_its_crs_by_a_code() throws Exception {
+    Collected records = new Collected();
+    CrsCheck check =
+        new CrsCheck(Collected.handIn(Format.PARQUET, 4548, StandardCharsets.UTF_8), records);
+    GeoMetadata.checkType("EPSG:4548", check);
+    GeoMetadata.checkType("srid:4548", check);
+    assertThat(records.findings).isEmpty();
+    assertThat(
+            catchThrowableOfType(Unreadable.class, () -> GeoMetadata.checkType("srid:4326", check)))
+        .isNotNull();
+    GeoMetadata.checkType("projjson:somewhere", check);
+    GeoMetadata.checkType("nothing", check);
+    assertThat(records.findings).hasSize(2).allMatch(f -> f.startsWith("crs_unknown"));
   }
 
   private void writeShapes(Path file, String type, List<String> wkb) {
