@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.function.LongConsumer;
+import landstock.warehouse.source.PlainNumber;
 import landstock.warehouse.source.Records;
 import landstock.warehouse.source.TakenColumns;
 import landstock.warehouse.source.Unreadable;
@@ -69,6 +70,9 @@ final class LayerRows {
     }
     if (value instanceof byte[] blob) {
       return HexFormat.of().formatHex(blob, 0, Math.min(blob.length, 100));
+    }
+    if (value instanceof Double number) {
+      return PlainNumber.of(number);
     }
     String text = value.toString();
     if (text.indexOf(UNDECODABLE) >= 0) {

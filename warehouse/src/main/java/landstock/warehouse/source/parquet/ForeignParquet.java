@@ -34,13 +34,22 @@ final class ForeignParquet implements AutoCloseable {
     boolean geometry() {
       return type.startsWith("GEOMETRY");
     }
+
+    boolean bytes() {
+      return type.equals("BLOB");
+    }
+
+    /** With digits after a point, or an exponent. */
+    boolean fraction() {
+      return type.equals("DOUBLE") || type.equals("FLOAT") || type.startsWith("DECIMAL");
+    }
   }
 
-  /** A failure of those who take the rows, on its way past what is told of the file. */
+  /** What those who take the rows throw, on its way past what is told of the file. */
   private static final class OfTheTaker extends Exception {
-    private final transient LandstockException failure;
+    private final transient Exception failure;
 
-    OfTheTaker(LandstockException failure) {
+    OfTheTaker(Exception failure) {
       super(failure);
       this.failure = failure;
     }
@@ -87,23 +96,25 @@ final class ForeignParquet implements AutoCloseable {
   }
 
   /** Every row of the file, in its order. */
-  void forEach(String expressions, BuildDatabase.RowConsumer<RuntimeException> taker)
-      throws Unreadable {
+  void forEach(String expressions, BuildDatabase.RowConsumer<Unreadable> taker) throws Unreadable {
     String sql = "SELECT " + expressions + " FROM read_parquet(" + name + ")";
     try {
       database.forEach(sql, row -> handOver(row, taker));
     } catch (OfTheTaker e) {
-      throw e.failure;
+      if (e.failure instanceof Unreadable unreadable) {
+        throw unreadable;
+      }
+      throw (LandstockException) e.failure;
     } catch (LandstockException e) {
       throw fault(e);
     }
   }
 
-  private static void handOver(
-      @Nullable Object[] row, BuildDatabase.RowConsumer<RuntimeException> taker) throws OfTheTaker {
+  private static void handOver(@Nullable Object[] row, BuildDatabase.RowConsumer<Unreadable> taker)
+      throws OfTheTaker {
     try {
       taker.accept(row);
-    } catch (LandstockException e) {
+    } catch (LandstockException | Unreadable e) {
       throw new OfTheTaker(e);
     }
   }

@@ -6,9 +6,12 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.OptionalInt;
+import java.util.Set;
 import landstock.warehouse.pack.HandIn;
+import landstock.warehouse.source.PlainNumber;
 import landstock.warehouse.source.Records;
 import landstock.warehouse.source.TakenColumns;
 import landstock.warehouse.source.Unreadable;
@@ -23,6 +26,10 @@ import org.locationtech.jts.geom.Geometry;
 final class QueryRows {
   private static final int ROWS_PER_PAGE = 1000;
   private static final int NONE = -1;
+  private static final Set<String> NUMBERS = Set.of("float4", "float8", "numeric");
+
+  /** Both come as hexadecimal EWKB; geography is in degrees, EPSG:4326 if nothing else is said. */
+  private static final Set<String> SHAPES = Set.of("geometry", "geography");
 
   private final Connection connection;
   private final Query query;
@@ -30,6 +37,7 @@ final class QueryRows {
   private final CrsCheck check;
   private final GeometryMaker maker = new GeometryMaker();
   private final WellKnownBinary wkb = new WellKnownBinary(maker);
+  private final BitSet numbers = new BitSet();
   private int geometryColumn = NONE;
   private @Nullable Integer srid;
 
@@ -51,7 +59,8 @@ final class QueryRows {
           @Nullable String[] texts = new @Nullable String[records.width()];
           for (int i = 0; i < columns.length; i++) {
             if (columns[i] != Records.NONE) {
-              texts[columns[i]] = rows.getString(i + 1);
+              String text = rows.getString(i + 1);
+              texts[columns[i]] = text != null && numbers.get(i) ? PlainNumber.of(text) : text;
             }
           }
           String hex = geometryColumn == NONE ? null : rows.getString(geometryColumn);
@@ -67,7 +76,9 @@ final class QueryRows {
     TakenColumns taken = new TakenColumns(records);
     for (int i = 0; i < columns.length; i++) {
       String header = meta.getColumnLabel(i + 1);
-      if (meta.getColumnTypeName(i + 1).replaceAll("^.*\\.|\"", "").equals("geometry")) {
+      String type = meta.getColumnTypeName(i + 1).replaceAll("^.*\\.|\"", "");
+      numbers.set(i, NUMBERS.contains(type));
+      if (SHAPES.contains(type)) {
         if (geometryColumn != NONE) {
           throw records.unreadable(
               "column_twice", null, header, "two columns of geometry; name one in a SELECT");

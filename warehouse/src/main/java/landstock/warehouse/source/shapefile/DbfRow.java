@@ -7,6 +7,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import landstock.warehouse.source.PlainNumber;
 import landstock.warehouse.source.Records;
 import landstock.warehouse.source.TakenColumns;
 import landstock.warehouse.source.Unreadable;
@@ -81,7 +82,8 @@ final class DbfRow {
           case 'L' -> text.isEmpty() || text.equals("?");
           default -> text.isEmpty();
         };
-    return unknown ? null : text;
+    boolean number = field.type() == 'N' || field.type() == 'F';
+    return unknown ? null : number ? PlainNumber.of(text) : text;
   }
 
   private static ByteBuffer upToZero(ByteBuffer bytes) {

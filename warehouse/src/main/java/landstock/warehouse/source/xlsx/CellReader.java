@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
+import landstock.warehouse.source.PlainNumber;
 import landstock.warehouse.source.xlsx.Cell.State;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ final class CellReader {
   Optional<Cell> read(int column, String name) throws IOException {
     String type = xml.attribute("t").orElse("n");
     int style = Styles.number(xml, "s");
-    boolean styled = xml.attribute("s").isPresent();
+    int format = xml.attribute("s").isPresent() ? style : Styles.NONE;
     boolean formula = false;
     String value = null;
     for (int event = xml.next(); ; event = xml.next()) {
@@ -50,7 +51,7 @@ final class CellReader {
         throw new Flaw("file_truncated", "inside cell " + name);
       }
       if (event == XMLStreamConstants.END_ELEMENT && xml.name().equals("c")) {
-        return cell(column, name, type, styled && book.styles().date(style), value, formula);
+        return cell(column, name, type, format, value, formula);
       }
       if (event == XMLStreamConstants.START_ELEMENT) {
         switch (xml.name()) {
@@ -64,7 +65,7 @@ final class CellReader {
   }
 
   private Optional<Cell> cell(
-      int column, String name, String type, boolean date, @Nullable String value, boolean formula)
+      int column, String name, String type, int style, @Nullable String value, boolean formula)
       throws IOException {
     if (value == null || value.isEmpty()) {
       return formula && !type.equals("str")
@@ -77,7 +78,7 @@ final class CellReader {
       case "b" -> Optional.of(new Cell(column, value.equals("1") ? "true" : "false", State.GOOD));
       case "e" -> Optional.of(new Cell(column, value, State.ERROR));
       case "d" -> text(column, value);
-      default -> Optional.of(number(column, value.strip(), date));
+      default -> Optional.of(number(column, value.strip(), style));
     };
   }
 
@@ -85,8 +86,8 @@ final class CellReader {
     return text.isBlank() ? Optional.empty() : Optional.of(new Cell(column, text, State.GOOD));
   }
 
-  private Cell number(int column, String value, boolean date) {
-    if (date) {
+  private Cell number(int column, String value, int style) {
+    if (book.styles().date(style)) {
       Optional<LocalDateTime> moment = book.days().moment(value);
       if (moment.isPresent()) {
         return new Cell(column, date(moment.get(), value), State.GOOD);
@@ -101,10 +102,17 @@ final class CellReader {
     if (Math.abs((long) number.scale()) > LARGEST_SCALE) {
       return new Cell(column, value, State.GOOD);
     }
-    BigDecimal kept = number.round(DIGITS).stripTrailingZeros();
-    String text = kept.signum() == 0 ? "0" : kept.toPlainString();
+    String text = padded(PlainNumber.of(number.round(DIGITS)), book.styles().zeros(style));
     boolean lost = number.abs().compareTo(FEWEST_LOST) >= 0;
     return new Cell(column, text, lost ? State.DIGITS_LOST : State.GOOD);
+  }
+
+  /** A whole number as a format of zeros shows it: 601 under 0000 is 0601. */
+  private static String padded(String number, int digits) {
+    boolean whole = number.chars().allMatch(c -> c >= '0' && c <= '9');
+    return whole && number.length() < digits
+        ? "0".repeat(digits - number.length()) + number
+        : number;
   }
 
   private static String date(LocalDateTime moment, String serial) {

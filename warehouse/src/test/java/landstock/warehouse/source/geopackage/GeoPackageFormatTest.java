@@ -87,6 +87,13 @@ class GeoPackageFormatTest {
   }
 
   @Test
+  void a_real_that_is_a_code_has_its_digits() throws Exception {
+    Path file = write();
+    change(file, "UPDATE \"自然幢\" SET \"面积\" = 120101001.0 WHERE fid = 1");
+    assertThat(read(file, 4548, "").rows.get(0)).isEqualTo("1 [国贸, 120101001, 2020-02-29]");
+  }
+
+  @Test
   void another_srs_than_the_packs_is_refused() throws Exception {
     Path file = write();
     Unreadable refusal = catchThrowableOfType(Unreadable.class, () -> read(file, 4549, ""));

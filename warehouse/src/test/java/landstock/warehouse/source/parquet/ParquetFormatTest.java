@@ -157,6 +157,37 @@ class ParquetFormatTest {
     assertThat(records.findings).hasSize(2).allMatch(f -> f.startsWith("crs_unknown"));
   }
 
+  private Path write(String select) {
+    Path file = work.resolve("values.parquet");
+    try (BuildDatabase maker = BuildDatabase.inMemory(BuildSettings.ofThisMachine(work))) {
+      maker.execute(
+          "COPY (" + select + ") TO " + Identifiers.literal(file.toString()) + " (FORMAT parquet)");
+    }
+    return file;
+  }
+
+  @Test
+  void numbers_and_bytes_are_what_their_owner_reads() throws Exception {
+    Path file =
+        write(
+            "SELECT 10101::DOUBLE AS a, 1.20101001e8::DOUBLE AS b, 0.5::FLOAT AS c,"
+                + " 10.50::DECIMAL(9, 2) AS d, encode('和平') AS e,"
+                + " TIMESTAMP '2023-06-01 00:00:00' AS f, NULL::DOUBLE AS g, 1e20::DOUBLE AS h");
+    assertThat(read(file, 4548).rows)
+        .containsExactly(
+            "1 [10101, 120101001, 0.5, 10.5, 和平, 2023-06-01 00:00:00, null,"
+                + " 100000000000000000000]");
+  }
+
+  @Test
+  void bytes_that_are_no_text_are_told_with_their_row() {
+    Path file = write("SELECT encode('a') AS a UNION ALL SELECT '\\xB0\\xA1'::BLOB");
+    Unreadable refusal = catchThrowableOfType(Unreadable.class, () -> read(file, 4548));
+    assertThat(refusal.finding().rule()).isEqualTo("wrong_encoding");
+    assertThat(refusal.finding().value()).isEqualTo("b0a1");
+    assertThat(refusal.finding().row()).isEqualTo(2);
+  }
+
   private void writeShapes(Path file, String type, List<String> wkb) {
     try (BuildDatabase maker = BuildDatabase.inMemory(BuildSettings.ofThisMachine(work))) {
       String geometry = type.equals("BLOB") ? "from_hex(wkb)" : "ST_GeomFromWKB(from_hex(wkb))";

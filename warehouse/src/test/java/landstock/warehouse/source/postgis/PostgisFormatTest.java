@@ -120,9 +120,24 @@ class PostgisFormatTest {
     Collected read = read(folder, "land.odd");
     assertThat(read.rows)
         .containsExactly(
-            "1 [1, 2020-02-29, 1.50, t]", "2 [2, null, null, null]", "3 [3, null, null, null]");
+            "1 [1, 2020-02-29, 1.5, t]", "2 [2, null, null, null]", "3 [3, null, null, null]");
     assertThat(String.valueOf(read.geometries.get(0))).isEqualTo("POINT (1 2)");
     assertThat(read.findings).containsExactly("geometry_crs_differs 2 SRID 4549 after SRID 4548");
+  }
+
+  @Test
+  void geography_is_geometry_in_degrees(@TempDir Path folder) throws Exception {
+    String layer = "SELECT 1e20::float8 AS n, 'POINT (117 39)'::geography AS g";
+    Collected read = new Collected();
+    new PostgisFormat()
+        .read(
+            connectionFile(folder),
+            Collected.handIn(Format.POSTGIS, 4326, StandardCharsets.UTF_8, layer, null),
+            read,
+            b -> {});
+    assertThat(read.rows).containsExactly("1 [100000000000000000000]");
+    assertThat(String.valueOf(read.geometries.get(0))).isEqualTo("POINT (117 39)");
+    assertThat(refusal(folder, layer)).startsWith("crs_differs");
   }
 
   @Test

@@ -103,6 +103,29 @@ class ShapefileFormatTest {
   }
 
   @Test
+  void a_code_kept_as_a_number_has_its_digits() throws Exception {
+    Path shp = folder.resolve("码.shp");
+    try (ShapefileLayer layer =
+        new ShapefileLayer(
+            shp,
+            List.of(LayerField.number("CODE", 11)),
+            Shape.POLYGON,
+            GBK,
+            4548,
+            LocalDate.of(2023, 12, 31))) {
+      layer.add(Map.of("CODE", 10101.0), wkt(HOLED));
+    }
+    assertThat(read(shp, 4548, GBK).rows).containsExactly("1 [10101]");
+    Path dbf = folder.resolve("码.dbf");
+    String bytes = Files.readString(dbf, StandardCharsets.ISO_8859_1);
+    String number = "   10101.00000000000";
+    assertThat(bytes).contains(number);
+    Files.writeString(
+        dbf, bytes.replace(number, "  1.20101001000e+008"), StandardCharsets.ISO_8859_1);
+    assertThat(read(shp, 4548, GBK).rows).containsExactly("1 [120101001]");
+  }
+
+  @Test
   void a_cpg_that_lies_is_found_out_and_said() throws Exception {
     Path shp = write(StandardCharsets.UTF_8);
     for (String lie : List.of("GBK", "ISO-8859-1", "936")) {

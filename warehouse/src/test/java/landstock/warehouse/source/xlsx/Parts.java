@@ -28,8 +28,11 @@ final class Parts {
         "xl/styles.xml",
         "<styleSheet xmlns='%s'><numFmts><numFmt numFmtId='164' formatCode='yyyy\"年\"m\"月\"'/>"
                 .formatted(MAIN)
-            + "<numFmt numFmtId='165' formatCode='\"年\"0.00'/></numFmts><cellXfs>"
+            + "<numFmt numFmtId='165' formatCode='\"年\"0.00'/>"
+            + "<numFmt numFmtId='166' formatCode='[Red]0000_ ;-0000'/>"
+            + "<numFmt numFmtId='167' formatCode='\"0\"0000'/></numFmts><cellXfs>"
             + "<xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='164'/><xf numFmtId='165'/>"
+            + "<xf numFmtId='166'/><xf numFmtId='167'/>"
             + "</cellXfs></styleSheet>");
     part("xl/sharedStrings.xml", "<sst xmlns='" + MAIN + "'/>");
   }
