@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import landstock.sql.catalog.Column;
 import landstock.sql.catalog.ColumnType;
@@ -29,7 +30,15 @@ final class ValueReader {
   private static final Set<String> FALSE = Set.of("false", "f", "no", "n", "0", "否");
   private static final Pattern THOUSANDS =
       Pattern.compile("[-+]?[0-9]{1,3}(,[0-9]{3})+([.][0-9]*)?");
-  private static final Pattern ISO_DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(T.*)?");
+
+  /** A day, its time and what that is ahead of UTC. */
+  private static final Pattern ISO_DATE =
+      Pattern.compile(
+          "([0-9]{4}-[0-9]{2}-[0-9]{2})"
+              + "(?:[T ]([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?)"
+              + " ?(Z|[-+][0-9]{2}(?::?[0-9]{2})?)?)?");
+
+  private static final Pattern MIDNIGHT = Pattern.compile("[0:.,]+");
   private static final List<DateTimeFormatter> DATES =
       List.of(pattern("uuuu-M-d"), pattern("uuuu/M/d"), pattern("uuuuMMdd"), pattern("uuuu年M月d日"));
 
@@ -190,16 +199,27 @@ final class ValueReader {
     }
     // A date that its format wrote as such, whatever the column's texts look like: a date cell of
     // a spreadsheet, or 2007-06-06T00:00:00Z of whoever exported a date field.
-    if (ISO_DATE.matcher(text).matches()) {
-      return date(text.substring(0, 10), DATES.get(0))
-          .<Object>map(d -> d)
-          .orElseGet(() -> new Misfit("not_a_date", ""));
+    Matcher iso = ISO_DATE.matcher(text);
+    if (iso.matches()) {
+      return day(iso);
     }
     if (serial.isPresent()) {
       Optional<LocalDate> day = serial.get().date(text);
       return day.isPresent() ? day.get() : new Misfit("not_a_date", "");
     }
     return new Misfit("not_a_date", SerialDays.hint(text));
+  }
+
+  /** 2023-12-31T16:00:00Z is the first of January where it was written, if that was in China. */
+  private static Object day(Matcher iso) {
+    String time = iso.group(2);
+    if (iso.group(3) != null && !MIDNIGHT.matcher(time).matches()) {
+      return new Misfit(
+          "not_a_date", "a moment, not a day: which day it was depends on the place; export days");
+    }
+    return date(iso.group(1), DATES.get(0))
+        .<Object>map(d -> d)
+        .orElseGet(() -> new Misfit("not_a_date", ""));
   }
 
   private static Optional<LocalDate> date(String text, DateTimeFormatter format) {

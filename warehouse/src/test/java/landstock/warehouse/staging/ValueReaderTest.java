@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ValueReaderTest {
   private static ValueReader reader(
@@ -70,6 +71,10 @@ class ValueReaderTest {
     "boolean, maybe, not_a_boolean",
     "date, 2023-02-30, not_a_date",
     "date, 20230230, not_a_date",
+    "date, 2023-02-30 00:00:00, not_a_date",
+    "date, 2023-12-31T16:00:00.000Z, not_a_date",
+    "date, 2023-12-31 16:00:00+00, not_a_date",
+    "date, 2023-06-01Tmorning, not_a_date",
   })
   void what_does_not_fit_names_its_rule(String type, String text, String rule) {
     assertThat(read(type, text))
@@ -86,6 +91,30 @@ class ValueReaderTest {
     assertThat(read("date", "2023/1/5")).isEqualTo(LocalDate.of(2023, 1, 5));
     assertThat(read("date", "2007-06-06T00:00:00Z")).isEqualTo(LocalDate.of(2007, 6, 6));
     assertThat(read("text", "  926/ 162 ")).isEqualTo("926/ 162");
+  }
+
+  /** What Parquet, PostGIS, spreadsheets and exports of date fields make of a day. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2023-06-01",
+        "2023-06-01 00:00:00",
+        "2023-06-01 00:00:00.0",
+        "2023-06-01T12:30:00",
+        "2023-06-01T00:00",
+        "2023-06-01T00:00:00Z",
+        "2023-06-01T00:00:00.000+08:00",
+        "2023-06-01 00:00:00+08",
+      })
+  void a_day_with_its_time_is_the_day(String text) {
+    assertThat(read("date", text)).isEqualTo(LocalDate.of(2023, 6, 1));
+  }
+
+  @Test
+  void a_moment_that_may_be_another_day_where_it_was_written_says_so() {
+    assertThat(read("date", "2023-12-31T16:00:00.000Z"))
+        .isInstanceOfSatisfying(
+            Misfit.class, m -> assertThat(m.detail()).startsWith("a moment, not a day"));
   }
 
   @Test
