@@ -3,6 +3,7 @@ package landstock.warehouse.inspect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is seen of one column while records pass. Used by one thread. */
@@ -14,7 +15,8 @@ public final class ColumnProfile {
   /**
    * What was seen.
    *
-   * @param type integer, decimal, date, boolean, code (digits that are no quantity), text or empty
+   * @param type integer, decimal, date, boolean, code (digits that are no quantity), geometry (as
+   *     text), text or empty
    * @param nullShare of its records, in [0, 1]
    * @param examples first values
    */
@@ -31,21 +33,32 @@ public final class ColumnProfile {
   private long decimals;
   private long dates;
   private long truths;
+  private long shapes;
+  private String noShape = "";
   private boolean codes;
 
   ColumnProfile(String header) {
     this.header = header;
   }
 
-  void see(@Nullable String text) {
+  /**
+   * @param shape whether it is geometry as text
+   */
+  void see(@Nullable String text, boolean shape) {
     if (text == null || text.isBlank()) {
       return;
     }
     String value = text.strip();
+    String shown = value.length() > LONGEST_SHOWN ? value.substring(0, LONGEST_SHOWN) : value;
     filled++;
     if (values.size() < MOST_EXAMPLES) {
-      values.add(value.length() > LONGEST_SHOWN ? value.substring(0, LONGEST_SHOWN) : value);
+      values.add(shown);
     }
+    if (shape) {
+      shapes++;
+      return;
+    }
+    noShape = noShape.isEmpty() ? shown : noShape;
     if (DateGuess.oneOf(value)) {
       dates++;
     }
@@ -63,6 +76,14 @@ public final class ColumnProfile {
     return values;
   }
 
+  /** How many values are no geometry as text, and the first of them. */
+  Optional<String> noShapes() {
+    return noShape.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            (filled - shapes) + " of the first " + filled + " values, such as '" + noShape + "'");
+  }
+
   Seen seen(long records, int examples) {
     double nulls = records == 0 ? 1 : 1 - (double) filled / records;
     return new Seen(header, type(), nulls, values.stream().distinct().limit(examples).toList());
@@ -71,6 +92,9 @@ public final class ColumnProfile {
   private String type() {
     if (filled == 0) {
       return "empty";
+    }
+    if (shapes == filled) {
+      return "geometry";
     }
     if (dates == filled) {
       return "date";

@@ -40,17 +40,24 @@ final class Doubts {
   static List<Told> of(
       Fit fit, Dataset dataset, HandIn handIn, Years years, Sample sample, Rules rules) {
     Doubts doubts = new Doubts(dataset, handIn, years, sample, rules);
-    fit.missing().forEach(c -> doubts.rule("column_missing", c));
-    fit.notThere().forEach(c -> doubts.rule("column_missing", "the pack names " + c));
+    sample.tables().forEach(doubts::table);
+    fit.mapped().forEach(doubts::mapped);
+    return doubts.told;
+  }
+
+  /** Every sheet must have all columns itself. */
+  private void table(Sample.Table table) {
+    Fit fit = Fit.of(dataset, handIn, List.copyOf(table.headers()), sample::above, false);
+    String where = table.sheet().isEmpty() ? "" : "sheet '" + table.sheet() + "': ";
+    fit.missing().forEach(c -> rule("column_missing", where + c));
+    fit.notThere().forEach(c -> rule("column_missing", where + "the pack names " + c));
     Map<String, String> first = new TreeMap<>();
     for (Mapped mapped : fit.mapped()) {
       String before = first.putIfAbsent(mapped.column(), mapped.header());
       if (before != null) {
-        doubts.rule("column_twice", before + ", " + mapped.header());
+        rule("column_twice", where + before + ", " + mapped.header());
       }
-      doubts.mapped(mapped);
     }
-    return doubts.told;
   }
 
   private void rule(String id, String detail) {
@@ -78,7 +85,7 @@ final class Doubts {
   }
 
   private void unit(Mapped mapped, Column column) {
-    map.find(mapped.header())
+    map.find(mapped.header(), sample.above(mapped.header()))
         .flatMap(match -> UnitFault.of(match, column, handIn))
         .ifPresent(fault -> rule(fault.rule(), mapped.header() + ": " + fault.detail()));
   }
@@ -102,6 +109,9 @@ final class Doubts {
 
   private void misfits(Column column, Mapped mapped, List<String> values) {
     if (column.type().kind() == Kind.GEOMETRY) {
+      sample
+          .noShapes(mapped.header())
+          .ifPresent(some -> rule("not_geometry", mapped.header() + ": " + some));
       return;
     }
     ValueCheck check = new ValueCheck(dataset, column, handIn, years);

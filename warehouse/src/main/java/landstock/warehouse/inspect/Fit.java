@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import landstock.sql.catalog.Column;
 import landstock.warehouse.catalog.Dataset;
 import landstock.warehouse.catalog.Dataset.Shape;
 import landstock.warehouse.mapping.HeaderMap;
 import landstock.warehouse.mapping.HeaderMatch;
+import landstock.warehouse.mapping.HeaderUnit;
 import landstock.warehouse.pack.HandIn;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,7 @@ public record Fit(
    * @param by pack, name, label or synonym
    * @param name the name or synonym that it equals
    * @param confidence in [0, 1]
-   * @param unit that the header gives, where it is not the column's own
+   * @param unit that the header, or a line above it, gives, where it is not the column's own
    * @param factor from that unit to the column's, in plain digits
    */
   public record Mapped(
@@ -62,13 +64,21 @@ public record Fit(
     notThere = List.copyOf(notThere);
   }
 
-  static Fit of(Dataset dataset, HandIn handIn, List<String> headers, boolean shapes) {
+  /**
+   * @param above units that lines above a header give
+   */
+  static Fit of(
+      Dataset dataset,
+      HandIn handIn,
+      List<String> headers,
+      Function<String, List<HeaderUnit>> above,
+      boolean shapes) {
     HeaderMap map = new HeaderMap(dataset, handIn);
     List<Mapped> mapped = new ArrayList<>();
     List<Unmapped> unmapped = new ArrayList<>();
     Set<String> taken = new HashSet<>(handIn.constants().keySet());
     for (String header : headers) {
-      Optional<HeaderMatch> match = map.find(header);
+      Optional<HeaderMatch> match = map.find(header, above.apply(header));
       if (match.isPresent()) {
         Mapped one = mapped(header, match.get(), dataset);
         mapped.add(one);
@@ -94,14 +104,14 @@ public record Fit(
 
   private static Mapped mapped(String header, HeaderMatch match, Dataset dataset) {
     Column column = dataset.columns().get(match.column());
-    Optional<landstock.warehouse.mapping.HeaderUnit> unit = match.unit().filter(u -> !u.plain());
+    Optional<HeaderUnit> unit = match.unit().filter(u -> !u.plain());
     return new Mapped(
         header,
         column.name(),
         match.by().name().toLowerCase(Locale.ROOT),
         match.name(),
         match.confidence(),
-        unit.map(u -> u.text()).orElse(null),
+        unit.map(HeaderUnit::text).orElse(null),
         unit.map(u -> u.factor().toPlainString()).orElse(null));
   }
 

@@ -2,6 +2,7 @@ package landstock.warehouse.inspect;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import landstock.warehouse.source.EncodingGuess;
 import org.jspecify.annotations.Nullable;
 
@@ -37,5 +38,12 @@ public record Inspection(
     fits = List.copyOf(fits);
     told = List.copyOf(told);
     shapes = Map.copyOf(shapes);
+  }
+
+  /** The same with one more to tell, before all others. */
+  Inspection with(Told more) {
+    List<Told> all = Stream.concat(Stream.of(more), told.stream()).toList();
+    return new Inspection(
+        file, format, encoding, crs, rows, whole, shapes, columns, first, fits, all, draft);
   }
 }

@@ -30,6 +30,7 @@ public final class Inspector {
   private static final int EXAMPLES = 3;
   private static final int MOST_FITS = 3;
   private static final int LON_LAT = 4326;
+  private static final String ALL_SHEETS = "*";
 
   private final DataModel model;
   private final Rules rules;
@@ -53,6 +54,16 @@ public final class Inspector {
    * @throws landstock.sql.problem.LandstockException NOT_FOUND where there is no such file
    */
   public Inspection inspect(Path file, Optional<String> layer, long most) {
+    Inspection found = look(file, layer, most);
+    Optional<Told> unclear =
+        found.told().stream().filter(t -> "layer_missing".equals(t.rule())).findFirst();
+    // Where several sheets fit alike, all of them are the likely hand-in.
+    return layer.isEmpty() && unclear.isPresent() && found.format().equals("xlsx")
+        ? look(file, Optional.of(ALL_SHEETS), most).with(unclear.get())
+        : found;
+  }
+
+  private Inspection look(Path file, Optional<String> layer, long most) {
     FileKind kind = FileKind.of(file);
     Charset charset =
         kind.encoding().confidence() == 0
@@ -139,7 +150,7 @@ public final class Inspector {
   private List<Fit> fits(Sample sample) {
     boolean shapes = !sample.shapes().isEmpty();
     return model.datasets().stream()
-        .map(d -> Fit.of(d, neutral(), sample.headers(), shapes))
+        .map(d -> Fit.of(d, neutral(), sample.headers(), sample::above, shapes))
         .filter(f -> f.score() > 0)
         .sorted(Comparator.comparingDouble(Fit::score).reversed())
         .limit(MOST_FITS)

@@ -19,6 +19,7 @@ import landstock.warehouse.pack.Pack;
 import landstock.warehouse.pack.Survey;
 import landstock.warehouse.quality.Rules;
 import landstock.warehouse.source.EncodingGuess;
+import landstock.warehouse.staging.HandInFiles;
 import landstock.warehouse.staging.Years;
 
 /** Shows what a load of a pack would do with its hand-ins. Thread-safe. */
@@ -48,19 +49,67 @@ public final class Planner {
     List<HandInPlan> plans = new ArrayList<>();
     for (Survey survey : pack.surveys()) {
       for (HandIn handIn : survey.handIns()) {
-        plans.add(plan(survey, handIn, folder.resolve(handIn.file())));
+        plans.add(plan(survey, handIn, folder));
       }
     }
     return plans;
   }
 
-  private HandInPlan plan(Survey survey, HandIn handIn, Path file) {
+  /**
+   * What was seen of one file of a hand-in.
+   *
+   * @param rows records looked at
+   * @param told findings of the sample and doubts
+   */
+  private record Seen(
+      Fit fit, Optional<EncodingGuess> looksLike, long rows, boolean whole, List<Told> told) {}
+
+  private HandInPlan plan(Survey survey, HandIn handIn, Path folder) {
+    List<Path> files = files(folder, handIn);
+    List<Seen> all = files.stream().map(file -> seen(survey, handIn, file)).toList();
+    List<Told> told = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      String name = files.size() == 1 ? "" : files.get(i).getFileName() + ": ";
+      all.get(i).told().forEach(t -> told.add(t.in(name)));
+    }
+    Seen first = all.get(0);
+    return new HandInPlan(
+        survey.name(),
+        handIn.name(),
+        handIn.dataset(),
+        handIn.file(),
+        handIn.layer().orElse(null),
+        handIn.format().name().toLowerCase(Locale.ROOT),
+        handIn.encoding().name(),
+        first.looksLike().orElse(null),
+        handIn.srid(),
+        all.stream().mapToLong(Seen::rows).sum(),
+        all.stream().allMatch(Seen::whole),
+        first.fit(),
+        handIn.constants().entrySet().stream()
+            .map(e -> e.getKey() + " = " + e.getValue())
+            .sorted()
+            .toList(),
+        told,
+        told.stream().anyMatch(Told::blocks));
+  }
+
+  private static List<Path> files(Path folder, HandIn handIn) {
+    try {
+      return HandInFiles.of(folder, handIn);
+    } catch (IOException e) {
+      return List.of(folder.resolve(handIn.file())); // reading it says what is wrong
+    }
+  }
+
+  private Seen seen(Survey survey, HandIn handIn, Path file) {
     Dataset dataset = model.findDataset(handIn.dataset()).orElseThrow();
     HeaderMap map = new HeaderMap(dataset, handIn);
     Reading reading =
         Reading.of(file, handIn, header -> map.find(header).isPresent(), MOST_RECORDS, 0);
     Sample sample = reading.sample();
-    Fit fit = Fit.of(dataset, handIn, sample.headers(), dataset.shape() != Shape.NONE);
+    Fit fit =
+        Fit.of(dataset, handIn, sample.headers(), sample::above, dataset.shape() != Shape.NONE);
     List<Told> told = new ArrayList<>();
     reading.stopped().ifPresent(f -> told.add(Told.of(f, rules)));
     sample.findings().forEach(f -> told.add(Told.of(f, rules)));
@@ -70,25 +119,8 @@ public final class Planner {
     Optional<EncodingGuess> looksLike = encoding(file, handIn);
     looksLike.ifPresent(guess -> compare(guess, handIn, told));
     crs(sample, handIn, told);
-    return new HandInPlan(
-        survey.name(),
-        handIn.name(),
-        handIn.dataset(),
-        handIn.file(),
-        handIn.layer().orElse(null),
-        handIn.format().name().toLowerCase(Locale.ROOT),
-        handIn.encoding().name(),
-        looksLike.orElse(null),
-        handIn.srid(),
-        sample.records() + sample.rejected(),
-        reading.whole(),
-        fit,
-        handIn.constants().entrySet().stream()
-            .map(e -> e.getKey() + " = " + e.getValue())
-            .sorted()
-            .toList(),
-        told,
-        told.stream().anyMatch(Told::blocks));
+    long rows = sample.records() + sample.rejected();
+    return new Seen(fit, looksLike, rows, reading.whole(), told);
   }
 
   private static Optional<EncodingGuess> encoding(Path file, HandIn handIn) {

@@ -98,7 +98,7 @@ record Reading(Sample sample, Optional<Finding> stopped, boolean whole) {
                 handIn.name(),
                 null,
                 null,
-                handIn.file(),
+                HandInFiles.name(handIn, file),
                 rule.size() > 1 ? rule.get(1) : null));
   }
 }

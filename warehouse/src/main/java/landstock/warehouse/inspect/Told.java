@@ -40,6 +40,14 @@ public record Told(
     return of(new Finding(id, "", null, null, null, detail), rules);
   }
 
+  /** The same with the file's name, where it is one of several. */
+  Told in(String place) {
+    return place.isEmpty()
+        ? this
+        : new Told(
+            rule, severity, row, new Label(place + text.zh(), place + text.en()), next, blocks);
+  }
+
   static Told doubt(String zh, String en) {
     return new Told(
         null, "doubt", null, new Label(zh, en), new Label("请核对", "Please check"), false);

@@ -1,6 +1,7 @@
 package landstock.warehouse.mapping;
 
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,9 @@ public final class HeaderMap {
   private static final Pattern WITH_UNIT =
       Pattern.compile("(.+?)(?:[(\\[【](?:单位[:：]?)?(.+)[)\\]】]|[/,:](.+))");
 
+  /** A longer text is a value, such as an outline of ten thousand points, and slow to compare. */
+  private static final int LONGEST = 1000;
+
   private final Map<String, HeaderMatch> byHeader = new HashMap<>();
   private final Set<String> claimedTwice = new HashSet<>();
   private final List<Column> columns;
@@ -45,7 +49,8 @@ public final class HeaderMap {
     for (int i = 0; i < columns.size(); i++) {
       String header = handIn.columns().get(columns.get(i).name());
       if (header != null) {
-        byHeader.put(normal(header), new HeaderMatch(i, By.PACK, header, Optional.empty(), false));
+        byHeader.put(
+            normal(header), new HeaderMatch(i, By.PACK, header, Optional.empty(), false, false));
       }
     }
   }
@@ -53,7 +58,7 @@ public final class HeaderMap {
   private void add(String name, int column, By by) {
     HeaderMatch other =
         byHeader.putIfAbsent(
-            normal(name), new HeaderMatch(column, by, name, Optional.empty(), false));
+            normal(name), new HeaderMatch(column, by, name, Optional.empty(), false, false));
     if (other != null && other.column() != column) {
       claimedTwice.add(normal(name));
     }
@@ -61,12 +66,31 @@ public final class HeaderMap {
 
   /** The column that a header means, and why; absent where none takes it. */
   public Optional<HeaderMatch> find(String header) {
+    if (header.length() > LONGEST) {
+      return Optional.empty();
+    }
     String normal = normal(header);
     Optional<HeaderMatch> whole = named(normal);
     if (whole.isPresent() && whole.get().by() == By.PACK) {
       return whole.map(m -> m.withUnit(unit(normal).filter(u -> measures(m, u))));
     }
     return whole.or(() -> withUnit(normal));
+  }
+
+  /**
+   * The same where lines above the header give units for all columns that say none.
+   *
+   * @param above those of {@link UnitLine}; of two for one kind of number, one that needs a factor
+   */
+  public Optional<HeaderMatch> find(String header, List<HeaderUnit> above) {
+    return find(header).map(match -> match.unit().isPresent() ? match : below(match, above));
+  }
+
+  private HeaderMatch below(HeaderMatch match, List<HeaderUnit> above) {
+    return match.withUnitAbove(
+        above.stream()
+            .filter(unit -> measures(match, unit))
+            .min(Comparator.comparing(HeaderUnit::plain)));
   }
 
   private Optional<HeaderMatch> named(String normal) {

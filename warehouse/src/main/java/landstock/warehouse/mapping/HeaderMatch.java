@@ -8,11 +8,18 @@ import java.util.Optional;
  * @param column index in the dataset
  * @param by what says so
  * @param name the column's name or synonym, or the header that the pack names
- * @param unit that the header gives in brackets and the column can be measured in
+ * @param unit that the header gives in brackets, or a line above it for all, and the column can be
+ *     measured in
+ * @param unitAbove whether a line above gives the unit, not the header
  * @param ambiguous whether another column claims the same name; the first one has it
  */
 public record HeaderMatch(
-    int column, By by, String name, Optional<HeaderUnit> unit, boolean ambiguous) {
+    int column,
+    By by,
+    String name,
+    Optional<HeaderUnit> unit,
+    boolean unitAbove,
+    boolean ambiguous) {
   private static final int SHORT = 2;
 
   /** What says that a header means a column. */
@@ -25,11 +32,15 @@ public record HeaderMatch(
   }
 
   HeaderMatch withUnit(Optional<HeaderUnit> found) {
-    return new HeaderMatch(column, by, name, found, ambiguous);
+    return new HeaderMatch(column, by, name, found, false, ambiguous);
+  }
+
+  HeaderMatch withUnitAbove(Optional<HeaderUnit> found) {
+    return new HeaderMatch(column, by, name, found, found.isPresent(), ambiguous);
   }
 
   HeaderMatch asAmbiguous() {
-    return new HeaderMatch(column, by, name, unit, true);
+    return new HeaderMatch(column, by, name, unit, unitAbove, true);
   }
 
   /**

@@ -11,12 +11,12 @@ import landstock.warehouse.pack.HandIn;
  * number of 10,000 yuan must not become one of yuan in silence, nor the other way round.
  *
  * @param rule it breaks, a blocking one
- * @param unit as the header gives it
+ * @param unit as the header, or a line above it, gives it
  * @param detail both factors and what to declare, in English
  */
 public record UnitFault(String rule, String unit, String detail) {
 
-  /** Empty where the header has no unit, or the factor of the pack is right for it. */
+  /** Empty where nothing gives a unit, or the factor of the pack is right for it. */
   public static Optional<UnitFault> of(HeaderMatch match, Column column, HandIn handIn) {
     return match.unit().flatMap(unit -> of(unit, match, column.name(), handIn));
   }
@@ -40,7 +40,7 @@ public record UnitFault(String rule, String unit, String detail) {
         new UnitFault(
             "unit_contradicted",
             unit.text(),
-            "the header says "
+            (match.unitAbove() ? "a line above the header says " : "the header says ")
                 + unit.text()
                 + ", which is "
                 + right

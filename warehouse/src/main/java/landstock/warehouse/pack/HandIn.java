@@ -16,7 +16,8 @@ import landstock.sql.catalog.Label;
  * @param file relative to the folder handed in; * and ? in its name stand for several files of one
  *     kind
  * @param layer which sheet, layer or table of a file that has several; absent means the only one,
- *     or the first (of XLSX the sheet whose headers fit best; {@code *} reads all that fit)
+ *     or the first (of XLSX the sheet whose headers fit best, if no other fits as well; {@code *}
+ *     reads all that fit)
  * @param format how it is written
  * @param encoding character set; GeoJSON is always UTF-8
  * @param separator between the fields of CSV; absent means that it is told from the file

@@ -1,5 +1,6 @@
 package landstock.warehouse.source;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -23,7 +24,16 @@ public interface Records {
   }
 
   /**
-   * All headers have been looked up.
+   * Another table of the same file begins, with headers of its own, which are looked up next. A
+   * format whose file is one table need not say so.
+   *
+   * @param sheet its name; empty where the file is the table
+   * @param above texts of the lines above its header
+   */
+  default void nextTable(String sheet, List<String> above) {}
+
+  /**
+   * All headers of the table have been looked up.
    *
    * @throws Unreadable where a column that must be there is not
    */

@@ -3,6 +3,7 @@ package landstock.warehouse.staging;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import landstock.warehouse.source.Records;
 import landstock.warehouse.source.Unreadable;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,11 @@ final class DigestedRecords implements Records {
   @Override
   public boolean understands(String header) {
     return target.understands(header);
+  }
+
+  @Override
+  public void nextTable(String sheet, List<String> above) {
+    target.nextTable(sheet, above);
   }
 
   @Override

@@ -28,10 +28,25 @@ public final class HandInFiles {
     }
     List<Path> files = new ArrayList<>();
     try (DirectoryStream<Path> found = Files.newDirectoryStream(home, name)) {
-      found.forEach(files::add);
+      for (Path one : found) {
+        if (!leftByPrograms(String.valueOf(one.getFileName()))) {
+          files.add(one);
+        }
+      }
     }
     files.sort(Comparator.comparing(f -> String.valueOf(f.getFileName())));
     return files.isEmpty() ? List.of(file) : files;
+  }
+
+  /** Locks of open workbooks (~$a.xlsx), and what macOS keeps beside files (._a.xlsx). */
+  private static boolean leftByPrograms(String name) {
+    return name.startsWith("~$") || name.startsWith(".");
+  }
+
+  /** One of the files as the pack would name it alone. */
+  public static String name(HandIn handIn, Path file) {
+    int folder = handIn.file().lastIndexOf('/') + 1;
+    return handIn.file().substring(0, folder) + file.getFileName();
   }
 
   /** The rule that a file breaks which cannot be read. */

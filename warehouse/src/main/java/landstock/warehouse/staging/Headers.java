@@ -1,6 +1,7 @@
 package landstock.warehouse.staging;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,9 @@ import landstock.sql.catalog.Column;
 import landstock.warehouse.catalog.Dataset;
 import landstock.warehouse.mapping.HeaderMap;
 import landstock.warehouse.mapping.HeaderMatch;
+import landstock.warehouse.mapping.HeaderUnit;
 import landstock.warehouse.mapping.UnitFault;
+import landstock.warehouse.mapping.UnitLine;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.quality.Finding;
 import landstock.warehouse.quality.FindingSink;
@@ -40,7 +43,10 @@ final class Headers {
   private final boolean[] seen;
   private final Map<Integer, UnitFault> unitFaults = new TreeMap<>();
   private final TreeSet<String> unused = new TreeSet<>();
+  private final TreeSet<String> unusedHere = new TreeSet<>();
   private final Map<String, String> names = new TreeMap<>();
+  private String place = "";
+  private List<HeaderUnit> above = List.of();
 
   Headers(Dataset dataset, HandIn handIn, Findings findings) {
     this.dataset = dataset;
@@ -52,14 +58,29 @@ final class Headers {
 
   /** Another file of the same hand-in begins. */
   void nextFile() {
-    java.util.Arrays.fill(seen, false);
+    nextTable("", List.of());
+  }
+
+  /**
+   * Another table of it begins, which must have all columns itself.
+   *
+   * @param sheet its name; empty where the file is the table
+   * @param lines texts above its header
+   */
+  void nextTable(String sheet, List<String> lines) {
+    Arrays.fill(seen, false);
+    unusedHere.clear();
+    unitFaults.clear();
+    place = sheet.isEmpty() ? "" : "sheet '" + sheet + "': ";
+    above = UnitLine.of(lines);
   }
 
   /** Index of the column that a header means, or {@link Records#NONE}. */
   int find(String header) {
-    Optional<HeaderMatch> match = map.find(header);
+    Optional<HeaderMatch> match = map.find(header, above);
     if (match.isEmpty()) {
       unused.add(header);
+      unusedHere.add(header);
       return Records.NONE;
     }
     int column = match.get().column();
@@ -80,8 +101,8 @@ final class Headers {
   }
 
   /**
-   * @throws Unreadable where a column is missing, or a header has a unit that the pack says nothing
-   *     of, or denies
+   * @throws Unreadable where a column is missing, or a header, or a line above it, has a unit that
+   *     the pack says nothing of, or denies
    */
   void check() throws Unreadable {
     for (int i = 0; i < seen.length; i++) {
@@ -97,7 +118,7 @@ final class Headers {
                 null,
                 column.name(),
                 header,
-                "the pack names this header; " + has()));
+                place + "the pack names this header; " + has()));
       }
       if (dataset.required().contains(column.name())) {
         throw new Unreadable(
@@ -106,7 +127,7 @@ final class Headers {
                 null,
                 column.name(),
                 null,
-                "it may be called " + names(column) + "; " + has()));
+                place + "it may be called " + names(column) + "; " + has()));
       }
     }
     checkUnits();
@@ -121,7 +142,7 @@ final class Headers {
               null,
               dataset.columns().get(entry.getKey()).name(),
               fault.unit(),
-              fault.detail()));
+              place + fault.detail()));
     }
   }
 
@@ -132,7 +153,7 @@ final class Headers {
   }
 
   private String has() {
-    List<String> some = unused.stream().filter(h -> !h.isBlank()).limit(MOST_NAMED).toList();
+    List<String> some = unusedHere.stream().filter(h -> !h.isBlank()).limit(MOST_NAMED).toList();
     return "headers not understood: " + (some.isEmpty() ? "none" : String.join(", ", some));
   }
 

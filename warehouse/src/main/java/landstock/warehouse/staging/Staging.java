@@ -9,10 +9,13 @@ import landstock.sql.catalog.ColumnType.Kind;
 import landstock.sql.engine.RowAppender;
 import landstock.warehouse.catalog.Dataset;
 import landstock.warehouse.pack.HandIn;
+import landstock.warehouse.pack.HandIn.Format;
 import landstock.warehouse.quality.Finding;
 import landstock.warehouse.quality.FindingSink;
 import landstock.warehouse.source.Records;
 import landstock.warehouse.source.Unreadable;
+import landstock.warehouse.source.geometry.GeometryFault;
+import landstock.warehouse.source.xlsx.SheetRow;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBWriter;
@@ -23,6 +26,7 @@ import org.locationtech.jts.io.WKBWriter;
  */
 final class Staging implements Records {
   private static final int LONGEST_VALUE = 200;
+  private static final String GEOM = "geom";
 
   private final HandIn handIn;
   private final RowAppender rows;
@@ -32,6 +36,7 @@ final class Staging implements Records {
   private final List<ValueReader> readers = new ArrayList<>();
   private final List<Optional<Object>> constants = new ArrayList<>();
   private final WKBWriter wkb = new WKBWriter();
+  private final GeometryText geometryTexts = new GeometryText();
   private String place = "";
   private long rowsBefore;
   private long lastRow;
@@ -121,7 +126,7 @@ final class Staging implements Records {
 
   @Override
   public void flag(long row, String rule, String detail) {
-    add(rule, row, "geom", null, detail);
+    add(rule, row, GEOM, null, detail);
   }
 
   @Override
@@ -138,17 +143,13 @@ final class Staging implements Records {
       if (reader.column().type().kind() != Kind.GEOMETRY) {
         values[i] =
             constants.get(i).isPresent() ? constants.get(i).get() : value(row, reader, texts[i]);
-      } else if (geometry != null) {
-        Object shape = shapes.read(geometry);
-        if (shape instanceof ShapeReader.Stored stored) {
-          values[i] = wkb.write(stored.geometry());
-          values[texts.length] = stored.fault();
-          if (stored.astray() != null) {
-            add("outside_envelope", row, "geom", null, stored.astray());
-          }
-        } else if (shape instanceof ShapeReader.Refused refused) {
-          add(refused.rule(), row, "geom", refused.value(), refused.detail());
-        }
+        continue;
+      }
+      Geometry drawn = geometry == null ? written(row, texts[i]) : geometry;
+      ShapeReader.Stored stored = drawn == null ? null : stored(row, drawn);
+      if (stored != null) {
+        values[i] = wkb.write(stored.geometry());
+        values[texts.length] = stored.fault();
       }
     }
     values[texts.length + 1] = handIn.name();
@@ -166,6 +167,44 @@ final class Staging implements Records {
     return value;
   }
 
+  private ShapeReader.@Nullable Stored stored(long row, Geometry geometry) {
+    Object shape = shapes.read(geometry);
+    if (shape instanceof ShapeReader.Refused refused) {
+      add(refused.rule(), row, GEOM, refused.value(), refused.detail());
+    }
+    if (!(shape instanceof ShapeReader.Stored stored)) {
+      return null;
+    }
+    if (stored.astray() != null) {
+      add("outside_envelope", row, GEOM, null, stored.astray());
+    }
+    return stored;
+  }
+
+  /** The geometry of a format that has none but texts. */
+  private @Nullable Geometry written(long row, @Nullable String text) {
+    if (text == null
+        || text.isBlank()
+        || handIn.nulls().getOrDefault(GEOM, List.of()).contains(text.strip())) {
+      return null;
+    }
+    try {
+      Geometry geometry = geometryTexts.read(text);
+      int srid = geometryTexts.srid().orElse(0);
+      if (srid != 0 && handIn.proj().isEmpty() && srid != handIn.srid()) {
+        throw new GeometryFault(
+            "geometry_crs_differs", "SRID " + srid + ", the pack says EPSG:" + handIn.srid());
+      }
+      if (geometryTexts.ringsClosed()) {
+        add("ring_not_closed", row, GEOM, null, "");
+      }
+      return geometry;
+    } catch (GeometryFault fault) {
+      add(fault.rule(), row, GEOM, text, fault.detail());
+      return null;
+    }
+  }
+
   @Override
   public void checkHeaders() throws Unreadable {
     headers.check();
@@ -173,6 +212,11 @@ final class Staging implements Records {
 
   void noteUnusedHeaders() {
     headers.noteUnused(findings);
+  }
+
+  @Override
+  public void nextTable(String sheet, List<String> above) {
+    headers.nextTable(sheet, above);
   }
 
   @Override
@@ -206,7 +250,13 @@ final class Staging implements Records {
 
   /** Which of several files, and which record of it. */
   private String where(@Nullable Long row) {
-    return place.isEmpty() ? "" : place + (row == null ? ": " : " record " + row + ": ");
+    if (place.isEmpty() || row == null) {
+      return place.isEmpty() ? "" : place + ": ";
+    }
+    SheetRow there = SheetRow.of(row);
+    return handIn.format() == Format.XLSX && there.sheet() > 1
+        ? place + " sheet " + there.sheet() + " row " + there.row() + ": "
+        : place + " record " + row + ": ";
   }
 
   private void add(

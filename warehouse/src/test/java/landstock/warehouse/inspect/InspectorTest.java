@@ -73,6 +73,37 @@ class InspectorTest {
   }
 
   @Test
+  void a_unit_above_the_header_is_drafted_as_one_in_it() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("税收.csv"),
+            "税收表（单位：万元）,,\n统一社会信用代码,年度,入库税额\n" + SmallCity.E1 + ",2023,5\n");
+    Inspection found = inspect(file);
+    assertThat(found.told()).extracting(Told::rule).contains("unit_undeclared");
+    assertThat(found.draft()).contains("factors: {amount: 10000}");
+  }
+
+  @Test
+  void sheets_that_fit_alike_are_drafted_as_one_hand_in() throws IOException {
+    Path file = folder.resolve("税收.xlsx");
+    try (WorkbookWriter book = new WorkbookWriter(file)) {
+      for (String month : List.of("一月", "二月")) {
+        book.sheet(
+                month,
+                List.of(
+                    SheetColumn.of("统一社会信用代码", SheetColumn.Format.TEXT),
+                    SheetColumn.of("年度", SheetColumn.Format.NUMBER),
+                    SheetColumn.of("入库税额", SheetColumn.Format.MONEY)))
+            .row(SmallCity.E1, 2023, 5);
+      }
+    }
+    Inspection found = inspect(file);
+    assertThat(found.rows()).isEqualTo(2);
+    assertThat(found.told().get(0).rule()).isEqualTo("layer_missing");
+    assertThat(found.draft()).contains("layer: '*'", "dataset: econ.tax_year");
+  }
+
+  @Test
   void coordinates_of_land_administration_are_told_with_their_grid() {
     Inspection found = inspect(SharedData.folder("txt").resolve("44120000957.txt"));
     assertThat(found.format()).isEqualTo("txt");

@@ -12,6 +12,8 @@ import java.util.Set;
 import landstock.warehouse.pack.Packs;
 import landstock.warehouse.staging.HandInFiles;
 import landstock.warehouse.testdata.SmallCity;
+import landstock.warehouse.workbook.SheetColumn;
+import landstock.warehouse.workbook.WorkbookWriter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +66,65 @@ class PlannerTest {
     assertThat(rules(declared)).contains("unit_contradicted");
     assertThat(declared.blocks()).isTrue();
     assertThat(declared.told()).anyMatch(t -> t.text().en().contains("the pack's factor is 1000"));
+  }
+
+  @Test
+  void a_unit_above_the_header_blocks_as_one_in_it() {
+    city.write("value.csv", "单位：万元,,\n宗地代码,年度,总价值\n" + SmallCity.P1 + ",2023,5\n");
+    HandInPlan plan = plan("assessment");
+    assertThat(rules(plan)).contains("unit_undeclared");
+    assertThat(plan.blocks()).isTrue();
+    assertThat(plan.fit().mapped()).anyMatch(m -> "10000".equals(m.factor()));
+    city.write("value.csv", "填报单位：规划局,,\n宗地代码,年度,总价值\n" + SmallCity.P1 + ",2023,5\n");
+    assertThat(plan("assessment").blocks()).isFalse();
+  }
+
+  @Test
+  void every_file_that_a_name_stands_for_is_looked_at() {
+    String header = "宗地代码,年度,总价值\n";
+    city.write("地价1.csv", header + SmallCity.P1 + ",2023,5\n");
+    city.write("地价2.csv", header.replace("总价值", "总价值（万元）") + SmallCity.P2 + ",2023,5\n");
+    city.pack("file: value.csv", "file: '地价*.csv'");
+    HandInPlan plan = plan("assessment");
+    assertThat(rules(plan)).containsExactly("unit_undeclared");
+    assertThat(plan.told().get(0).text().en()).startsWith("地价2.csv: ");
+    assertThat(plan.rows()).isEqualTo(2);
+    city.write("地价2.csv", header + SmallCity.P2 + ",2023,5\n");
+    assertThat(plan("assessment").blocks()).isFalse();
+  }
+
+  @Test
+  void sheets_are_looked_at_one_by_one() throws IOException {
+    List<SheetColumn> all =
+        List.of(
+            SheetColumn.of("宗地代码", SheetColumn.Format.TEXT),
+            SheetColumn.of("年度", SheetColumn.Format.NUMBER),
+            SheetColumn.of("总价值", SheetColumn.Format.NUMBER));
+    try (WorkbookWriter book = new WorkbookWriter(city.folder().resolve("value.xlsx"))) {
+      book.sheet("一", all).row(SmallCity.P1, 2023, 5);
+      book.sheet("二", all).row(SmallCity.P2, 2023, 5);
+      book.sheet("三", all.subList(1, 3)).row(2023, 5);
+    }
+    city.pack("file: value.csv, format: csv, encoding: UTF-8", "file: value.xlsx, format: xlsx");
+    assertThat(rules(plan("assessment"))).contains("layer_missing");
+    city.pack("format: xlsx", "format: xlsx, layer: '*'");
+    assertThat(plan("assessment").told())
+        .anyMatch(t -> t.text().en().contains("sheet '三': parcel_code"));
+    assertThat(rules(plan("assessment"))).doesNotContain("column_twice");
+  }
+
+  @Test
+  void text_in_the_column_of_the_outline_is_looked_at() {
+    city.write(
+        "parcel.csv",
+        "ZDDM,geom\nA,\"POLYGON ((517000 4330000, 517100 4330000, 517100 4330100, 517000 4330000))\"\n");
+    city.pack("parcel.geojson, format: geojson", "parcel.csv, format: csv, encoding: UTF-8");
+    assertThat(rules(plan("parcel"))).isEmpty();
+    city.write("parcel.csv", "ZDDM,geom\nA,见图\nB,POINT (117 39)\n");
+    HandInPlan plan = plan("parcel");
+    assertThat(rules(plan)).containsExactly("not_geometry", "null");
+    assertThat(plan.told().get(0).text().en()).contains("1 of the first 2 values, such as '见图'");
+    assertThat(plan.told().get(1).text().en()).contains("do not look like EPSG:4548");
   }
 
   @Test

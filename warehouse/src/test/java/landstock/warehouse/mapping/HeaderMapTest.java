@@ -1,8 +1,11 @@
 package landstock.warehouse.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import landstock.warehouse.catalog.CatalogFiles;
 import landstock.warehouse.catalog.Dataset;
@@ -36,6 +39,13 @@ class HeaderMapTest {
     assertThat(column(header)).contains(column);
   }
 
+  /** A value among the first rows is looked at as a header too; brackets once cost their square. */
+  @Test
+  void an_outline_as_text_is_no_header_and_costs_nothing() {
+    String outline = "MULTIPOLYGON " + "((1 2, 3 4), ".repeat(50_000);
+    assertThat(assertTimeout(Duration.ofSeconds(5), () -> map.find(outline))).isEmpty();
+  }
+
   @Test
   void a_unit_that_the_column_cannot_have_is_another_header() {
     assertThat(column("税额（平方米）")).isEmpty();
@@ -47,6 +57,38 @@ class HeaderMapTest {
   void money_has_its_factor(String unit, BigDecimal factor) {
     assertThat(map.find("税额(" + unit + ")").orElseThrow().unit().orElseThrow().factor())
         .isEqualByComparingTo(factor);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "单位：万元, 万元",
+    "' 金额单位: 万元　填报日期：2023-12-31', 万元",
+    "'2023年企业税收表（单位：亿元）', 亿元",
+    "'单 位： 人民币万元', 人民币万元",
+    "'单位：万元（人民币）', 万元",
+    "'计量单位：万元、亩', 万元 亩",
+    "'填报单位：税务局 单位：元', 元",
+    "填报单位：税务局, ''",
+    "'单位名称：万元集团', ''",
+    "'主管单位：亿元', 亿元",
+    "'单位：元/万元', ''",
+  })
+  void a_line_above_gives_the_units_that_are_known(String line, String units) {
+    assertThat(String.join(" ", UnitLine.of(List.of(line)).stream().map(HeaderUnit::text).toList()))
+        .isEqualTo(units);
+  }
+
+  @Test
+  void a_unit_above_counts_where_the_header_says_none_and_the_column_can_have_it() {
+    List<HeaderUnit> above = UnitLine.of(List.of("单位：元、万元"));
+    HeaderMatch bare = map.find("税额", above).orElseThrow();
+    assertThat(bare.unitAbove()).isTrue();
+    assertThat(bare.unit().orElseThrow().text()).as("the one that needs a factor").isEqualTo("万元");
+    HeaderMatch own = map.find("税额（元）", above).orElseThrow();
+    assertThat(own.unitAbove()).isFalse();
+    assertThat(own.unit().orElseThrow().text()).isEqualTo("元");
+    assertThat(map.find("年度", above).orElseThrow().unit()).isEmpty();
+    assertThat(map.find("税额", UnitLine.of(List.of("单位：亩"))).orElseThrow().unit()).isEmpty();
   }
 
   @Test

@@ -83,7 +83,7 @@ public final class CsvFormat implements FileFormat {
         throw staging.unreadable("file_empty", null, null, "");
       }
       Header header = Header.find(head, staging);
-      TableRows table = TableRows.below(header, head, staging);
+      TableRows table = TableRows.below(header, head, staging, "");
       ahead.addAll(head.subList(header.to() + 1, head.size()));
       for (Optional<Line> next = next(records); next.isPresent(); next = next(records)) {
         row(next.get(), table);

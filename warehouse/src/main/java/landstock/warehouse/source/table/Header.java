@@ -39,6 +39,11 @@ public record Header(int from, int to, long row, List<String> names, int underst
     return withSecondRow(head, best, records);
   }
 
+  /** The same in a table whose rows are told by numbers so much higher. */
+  public Header shifted(long rows) {
+    return new Header(from, to, row + rows, names, understood);
+  }
+
   private static Header single(List<Line> head, int i, Records records) {
     Line line = head.get(i);
     List<String> names = line.cells().stream().map(String::strip).toList();

@@ -18,6 +18,11 @@ public record Line(long row, List<String> cells) {
     return column < cells.size() ? cells.get(column).strip() : "";
   }
 
+  /** All texts with spaces between. */
+  String text() {
+    return String.join(" ", cells);
+  }
+
   /** All that is not blank, between bars. */
   String words() {
     return String.join(" | ", cells.stream().map(String::strip).filter(c -> !c.isEmpty()).toList());

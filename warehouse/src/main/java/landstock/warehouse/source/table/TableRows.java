@@ -31,10 +31,15 @@ public final class TableRows {
   /**
    * Looks up the headers and tells where they are unless that is the first row.
    *
+   * @param header its row as it is told
    * @param head the lines that the header was found in
+   * @param sheet name of the sheet; empty where the file is the table
    * @throws Unreadable where two headers mean one column, or a column is missing
    */
-  public static TableRows below(Header header, List<Line> head, Records records) throws Unreadable {
+  public static TableRows below(Header header, List<Line> head, Records records, String sheet)
+      throws Unreadable {
+    List<Line> above = head.subList(0, header.from());
+    records.nextTable(sheet, above.stream().map(Line::text).toList());
     int[] columns = new int[header.names().size()];
     TakenColumns taken = new TakenColumns(records);
     for (int i = 0; i < columns.length; i++) {
@@ -42,11 +47,14 @@ public final class TableRows {
       columns[i] = name.isEmpty() ? Records.NONE : taken.take(name, header.row());
     }
     if (header.to() > 0) {
-      List<String> above = head.subList(0, header.from()).stream().map(Line::words).toList();
+      List<String> titles = above.stream().map(Line::words).toList();
       String rows =
           header.from() == header.to() ? "" : "rows " + head.get(header.from()).row() + " and ";
       records.note(
-          "header_below_title", header.row(), String.join(" / ", above), rows + header.row());
+          "header_below_title",
+          header.row(),
+          String.join(" / ", titles),
+          rows + head.get(header.to()).row());
     }
     records.checkHeaders();
     return new TableRows(header, records, columns);

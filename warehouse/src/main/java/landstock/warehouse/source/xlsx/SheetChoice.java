@@ -12,9 +12,13 @@ import landstock.warehouse.source.Unreadable;
 import landstock.warehouse.source.table.Header;
 import landstock.warehouse.source.table.Line;
 
-/** Which sheets of a workbook are read: the one named, all that fit, or the one that fits best. */
+/**
+ * Which sheets of a workbook are read: the one named, all that fit, or the one that fits best, if
+ * no other holds records and fits as well.
+ */
 final class SheetChoice {
   private static final String ALL = "*";
+  private static final int MOST_NAMED = 20;
 
   private final Archive archive;
   private final Workbook book;
@@ -32,10 +36,20 @@ final class SheetChoice {
    * @param head its first lines that hold something
    * @param offset added to its row numbers
    */
-  record Chosen(Sheet sheet, List<Line> head, Header header, long offset) {}
+  record Chosen(Sheet sheet, List<Line> head, Header header, long offset) {
+    int fit() {
+      return header.understood();
+    }
+
+    /** Whether anything stands below the header. */
+    boolean filled() {
+      return header.to() + 1 < head.size();
+    }
+  }
 
   /**
    * @param layer name of a sheet, or {@code *}
+   * @throws Unreadable where there is none, or it is not clear which
    */
   List<Chosen> of(Optional<String> layer) throws IOException, Unreadable {
     List<Chosen> all = new ArrayList<>();
@@ -50,18 +64,40 @@ final class SheetChoice {
     if (all.isEmpty()) {
       throw nothing(layer);
     }
-    Chosen best = all.stream().max(Comparator.comparingInt(SheetChoice::fit)).orElseThrow();
+    Chosen best =
+        all.stream()
+            .max(Comparator.comparingInt(Chosen::fit).thenComparing(Chosen::filled))
+            .orElseThrow();
+    if (layer.isEmpty()) {
+      checkAlone(best, all);
+    }
     List<Chosen> chosen =
         layer.filter(ALL::equals).isPresent()
-            ? all.stream().filter(c -> fit(c) > 0 && fit(c) * 2 >= fit(best)).toList()
+            ? all.stream().filter(c -> c.fit() > 0 && c.fit() * 2 >= best.fit()).toList()
             : List.of();
     chosen = chosen.isEmpty() ? List.of(best) : chosen;
     tell(all, chosen);
     return chosen;
   }
 
-  private static int fit(Chosen chosen) {
-    return chosen.header().understood();
+  /** Twelve sheets of months are one hand-in, or eleven of them are lost. */
+  private void checkAlone(Chosen best, List<Chosen> all) throws Unreadable {
+    List<String> alike =
+        all.stream()
+            .filter(c -> c.fit() > 0 && c.fit() == best.fit() && c.filled())
+            .map(c -> "'" + c.sheet().name() + "'")
+            .toList();
+    if (alike.size() > 1) {
+      throw records.unreadable(
+          "layer_missing",
+          null,
+          null,
+          alike.size() + " sheets fit alike: " + String.join(", ", some(alike)));
+    }
+  }
+
+  private static List<String> some(List<String> names) {
+    return names.subList(0, Math.min(MOST_NAMED, names.size()));
   }
 
   private static boolean named(Sheet sheet, String name) {
@@ -84,11 +120,11 @@ final class SheetChoice {
             "sheet_not_read",
             null,
             one.sheet().name(),
-            one.header().understood() + " of its headers are understood");
+            one.fit() + " of its headers are understood");
       } else if (one.offset() > 0 || one.sheet().hidden() || all.size() > 1) {
         records.note(
             "sheet_read",
-            one.offset() == 0 ? null : one.offset() + 1,
+            one.offset() + 1,
             one.sheet().name(),
             (one.sheet().hidden() ? "it is hidden; " : "")
                 + "its row r is row "

@@ -32,8 +32,10 @@ final class SheetReading {
   }
 
   void read(LongConsumer bytesRead) throws IOException, Unreadable {
-    TableRows table = TableRows.below(chosen.header(), chosen.head(), records);
     Sheet sheet = chosen.sheet();
+    TableRows table =
+        TableRows.below(
+            chosen.header().shifted(chosen.offset()), chosen.head(), records, sheet.name());
     try (SheetRows rows = new SheetRows(book, sheet, archive.open(sheet.part(), bytesRead))) {
       for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
         if (row.get().number() > chosen.header().row()) {

@@ -161,12 +161,56 @@ class XlsxFormatTest {
     assertThat(read(parts).rows).containsExactly("2: B | 2023 | 1");
     assertThat(read(parts).findings)
         .anyMatch(f -> f.startsWith("sheet_not_read 2022"))
-        .anyMatch(f -> f.startsWith("sheet_read 2023 it is hidden"));
+        .anyMatch(f -> f.startsWith("sheet_read 1 2023 it is hidden"));
     assertThat(read(parts, "2022", "代码", "年度", "税额").rows).containsExactly("2: A | 2022 | -");
     assertThat(read(parts, "*", "代码", "年度", "税额").rows)
         .containsExactly("10000002: A | 2022 | -", "20000002: B | 2023 | 1");
     assertThat(read(parts, "2021", "代码", "年度", "税额").findings)
         .containsExactly("UNREADABLE sheet_missing 2021 its sheets are '表1', '2022', '2023'");
+  }
+
+  @Test
+  void sheets_that_fit_alike_are_never_one_of_them() {
+    Parts months =
+        new Parts()
+            .sheet(row(1, "说明") + row(2, "请填报"))
+            .sheet("一月", "visible", "", row(1, "代码", "税额") + row(2, "A", "1"), "")
+            .sheet("二月", "visible", "", row(1, "代码", "税额") + row(2, "A", "2"), "");
+    assertThat(read(months).findings)
+        .containsExactly("UNREADABLE layer_missing 2 sheets fit alike: '一月', '二月'");
+    assertThat(read(months).rows).isEmpty();
+    assertThat(read(months, "*", "代码", "税额").rows).hasSize(2);
+    Parts titled =
+        new Parts()
+            .sheet(row(1, "代码", "税额") + row(2, "A", "1"))
+            .sheet(row(1, "二月") + row(2, "代码", "税额") + row(3, "A", "2"));
+    assertThat(read(titled, "*", "代码", "税额").findings).contains("header_below_title 10000002 二月 2");
+    Parts template =
+        new Parts()
+            .sheet("空表", "visible", "", row(1, "代码", "税额"), "")
+            .sheet("数据", "visible", "", row(1, "代码", "税额") + row(2, "A", "2"), "");
+    assertThat(read(template, null, "代码", "税额").rows)
+        .as("a sheet of headers alone loses nothing")
+        .containsExactly("2: A | 2");
+  }
+
+  @Test
+  void a_number_is_padded_where_its_cell_shows_zeros_before_it() {
+    String cells =
+        "<c r='A2' s='4'><v>601</v></c><c r='B2' s='4'><v>12.5</v></c>"
+            + "<c r='C2' s='4'><v>60112</v></c><c r='D2' s='5'><v>601</v></c>"
+            + "<c r='E2' s='4'><v>-7</v></c>";
+    assertThat(
+            read(
+                    new Parts().sheet(row(1, "a", "b", "c", "d", "e") + cells(2, cells)),
+                    null,
+                    "a",
+                    "b",
+                    "c",
+                    "d",
+                    "e")
+                .rows)
+        .containsExactly("2: 0601 | 12.5 | 60112 | 601 | -7");
   }
 
   @Test
