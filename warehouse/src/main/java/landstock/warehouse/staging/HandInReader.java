@@ -92,33 +92,7 @@ public final class HandInReader {
     ShapeReader shapes = new ShapeReader(dataset, handIn, srid, envelope, transforms);
     Staging staging = new Staging(dataset, handIn, years, shapes, rows, findings);
     try {
-      List<Path> files = HandInFiles.of(folder, handIn);
-      FileFormat format = Formats.of(handIn.format(), work, memory);
-      List<Path> parts = new ArrayList<>();
-      for (Path file : files) {
-        refuse(file, format, handIn, staging);
-        parts.addAll(format.parts(file));
-      }
-      String sha256 = format.live() ? "" : HandInDigest.of(parts);
-      DigestedRecords digested = new DigestedRecords(staging, HandInDigest.algorithm());
-      readAll(
-          files,
-          format,
-          handIn,
-          format.live() ? digested : staging,
-          staging,
-          bytes -> watch.at(bytes, staging.rowsRead()));
-      staging.noteUnusedHeaders();
-      if (handIn.purpose().equals("statistical_survey")) {
-        staging.note("statistical_source", null, null, "");
-      }
-      if (staging.rowsRead() == 0) {
-        throw staging.unreadable("no_rows", null, null, "");
-      }
-      if (format.live()) {
-        return result(digested.bytes(), digested.digest(), staging);
-      }
-      return result(bytes(parts), sha256, staging);
+      return read(HandInFiles.of(folder, handIn), handIn, staging, watch);
     } catch (Unreadable e) {
       findings.add(e.finding());
     } catch (IOException e) {
@@ -129,6 +103,48 @@ public final class HandInReader {
           staging.finding(HandInFiles.ruleOf(e), null, null, null, String.valueOf(e.getMessage())));
     }
     return result(0, "", staging);
+  }
+
+  private Result read(List<Path> files, HandIn handIn, Staging staging, Watch watch)
+      throws IOException, Unreadable {
+    FileFormat format = Formats.of(handIn.format(), work, memory);
+    List<Path> parts = new ArrayList<>();
+    for (Path file : files) {
+      refuse(file, format, handIn, staging);
+      parts.addAll(format.parts(file));
+    }
+    FileStamps stamps = FileStamps.of(parts);
+    String sha256 = format.live() ? "" : HandInDigest.of(parts);
+    DigestedRecords digested = new DigestedRecords(staging, HandInDigest.algorithm());
+    Records records = format.live() ? digested : staging;
+    LongConsumer bytesRead = bytes -> watch.at(bytes, staging.rowsRead());
+    try {
+      readAll(files, format, handIn, records, staging, bytesRead);
+    } catch (IOException | Unreadable e) {
+      checkUnchanged(stamps, handIn, staging); // half a file looks like a broken one
+      throw e;
+    }
+    checkUnchanged(stamps, handIn, staging);
+    staging.noteUnusedHeaders();
+    if (handIn.purpose().equals("statistical_survey")) {
+      staging.note("statistical_source", null, null, "");
+    }
+    if (staging.rowsRead() == 0) {
+      throw staging.unreadable("no_rows", null, null, "");
+    }
+    return format.live()
+        ? result(digested.bytes(), digested.digest(), staging)
+        : result(bytes(parts), sha256, staging);
+  }
+
+  /** The digest must be of what was read. */
+  private static void checkUnchanged(FileStamps stamps, HandIn handIn, Staging staging)
+      throws IOException, Unreadable {
+    Optional<Path> changed = stamps.changed();
+    staging.endOfFiles();
+    if (changed.isPresent()) {
+      throw staging.unreadable("file_changed", null, HandInFiles.name(handIn, changed.get()), "");
+    }
   }
 
   private static Result result(long bytes, String sha256, Staging staging) {
@@ -145,35 +161,37 @@ public final class HandInReader {
       throws IOException, Unreadable {
     long bytesBefore = 0;
     for (Path file : files) {
-      String name = String.valueOf(file.getFileName());
-      long first = staging.lastRow() + 1;
       if (files.size() > 1) {
-        staging.nextFile(name);
+        staging.nextFile(String.valueOf(file.getFileName()));
       }
       long before = bytesBefore;
-      format.read(file, handIn, records, bytes -> bytesRead.accept(before + bytes));
-      bytesBefore += Files.size(file);
-      if (files.size() > 1) {
-        staging.note("several_files", null, null, "rows " + first + " to " + staging.lastRow());
+      try {
+        format.read(file, handIn, records, bytes -> bytesRead.accept(before + bytes));
+      } catch (IOException | Unreadable e) {
+        staging.tellFile(); // what is found in it is told by its own rows all the same
+        throw e;
       }
+      staging.tellFile();
+      bytesBefore += Files.size(file);
     }
   }
 
   private static void refuse(Path file, FileFormat format, HandIn handIn, Staging staging)
       throws IOException, Unreadable {
+    String name = HandInFiles.name(handIn, file);
     boolean there = format.folder() ? Files.isDirectory(file) : Files.isRegularFile(file);
     if (!there) {
-      throw staging.unreadable("file_missing", null, handIn.file(), "");
+      throw staging.unreadable("file_missing", null, name, "");
     }
     if (format.folder()) {
       return;
     }
     if (Files.size(file) == 0) {
-      throw staging.unreadable("file_empty", null, handIn.file(), "");
+      throw staging.unreadable("file_empty", null, name, "");
     }
     Optional<String> other = FirstBytes.otherThan(handIn.format(), file);
     if (other.isPresent()) {
-      throw staging.unreadable("not_what_it_claims", null, handIn.file(), "it is " + other.get());
+      throw staging.unreadable("not_what_it_claims", null, name, "it is " + other.get());
     }
   }
 

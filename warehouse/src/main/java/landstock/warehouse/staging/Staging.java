@@ -80,15 +80,24 @@ final class Staging implements Records {
     headers.nextFile();
   }
 
+  /** What is told from now on is of all files. */
+  void endOfFiles() {
+    place = "";
+  }
+
+  /** Tells which numbers the records of the file at hand have; nothing where there is only one. */
+  void tellFile() {
+    if (!place.isEmpty()) {
+      long first = rowsBefore + 1;
+      String rows = place + ": rows " + first + " to " + lastRow;
+      findings.add(new Finding("several_files", handIn.name(), first, null, place, rows));
+    }
+  }
+
   /** Number of a record in the hand-in. */
   private long number(long row) {
     lastRow = Math.max(lastRow, rowsBefore + row);
     return rowsBefore + row;
-  }
-
-  /** Number of the last record so far. */
-  long lastRow() {
-    return lastRow;
   }
 
   @Override
@@ -158,15 +167,6 @@ final class Staging implements Records {
     rowsStaged++;
   }
 
-  private @Nullable Object value(long row, ValueReader reader, @Nullable String text) {
-    Object value = reader.read(text);
-    if (value instanceof Misfit misfit) {
-      add(misfit.rule(), row, reader.column().name(), text, misfit.detail());
-      return misfit.instead();
-    }
-    return value;
-  }
-
   private ShapeReader.@Nullable Stored stored(long row, Geometry geometry) {
     Object shape = shapes.read(geometry);
     if (shape instanceof ShapeReader.Refused refused) {
@@ -205,6 +205,20 @@ final class Staging implements Records {
     }
   }
 
+  private @Nullable Object value(long row, ValueReader reader, @Nullable String text) {
+    Object value = reader.read(text);
+    if (value instanceof Misfit misfit) {
+      add(misfit.rule(), row, reader.column().name(), text, misfit.detail());
+      return misfit.instead();
+    }
+    return value;
+  }
+
+  @Override
+  public void nextTable(String sheet, List<String> above) {
+    headers.nextTable(sheet, above);
+  }
+
   @Override
   public void checkHeaders() throws Unreadable {
     headers.check();
@@ -212,11 +226,6 @@ final class Staging implements Records {
 
   void noteUnusedHeaders() {
     headers.noteUnused(findings);
-  }
-
-  @Override
-  public void nextTable(String sheet, List<String> above) {
-    headers.nextTable(sheet, above);
   }
 
   @Override

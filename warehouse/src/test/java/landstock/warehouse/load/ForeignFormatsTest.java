@@ -1,6 +1,7 @@
 package landstock.warehouse.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -11,7 +12,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import landstock.sql.problem.LandstockException;
+import landstock.warehouse.datafile.DataFiles;
+import landstock.warehouse.pack.Pack;
+import landstock.warehouse.pack.Packs;
+import landstock.warehouse.quality.Rules;
+import landstock.warehouse.quality.Severity;
 import landstock.warehouse.snapshot.Warehouse;
 import landstock.warehouse.synthesis.handin.GeoPackageLayer;
 import landstock.warehouse.synthesis.handin.LayerField;
@@ -28,6 +35,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.io.ByteOrderValues;
+import org.locationtech.jts.io.WKBWriter;
 
 /** The same city from other kinds of files. */
 class ForeignFormatsTest {
@@ -87,6 +96,78 @@ class ForeignFormatsTest {
     assertThat(hash("home3")).isEqualTo(geojson);
   }
 
+  /** As PostGIS and desktop programs export tables: WKT, EWKT, and EWKB in hexadecimal. */
+  @Test
+  void geometry_as_text_is_the_same_geometry_too() {
+    String geojson = parcels("home1");
+    Geometry second = square(517_100);
+    second.setSRID(4548);
+    byte[] wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN, true).write(second);
+    for (String first : List.of("" + square(517_000), "srid=4548;" + square(517_000))) {
+      city.write(
+          "parcel.csv",
+          "ZDDM,ZDMJ,geom\n"
+              + (SmallCity.P1 + ",10000,\"" + first + "\"\n")
+              + (SmallCity.P2 + ",10000," + WKBWriter.toHex(wkb) + "\n"));
+      city.pack("parcel.geojson, format: geojson", "parcel.csv, format: csv, encoding: UTF-8");
+      assertThat(parcels("home" + first.length())).isEqualTo(geojson);
+    }
+  }
+
+  private String parcels(String home) {
+    city.load(directory.resolve(home));
+    try (Warehouse warehouse = Warehouse.open(directory.resolve(home))) {
+      String sql = "SELECT parcel_code, area_m2, ST_AsText(geom) FROM land.parcel ORDER BY 1";
+      return new Store(warehouse).rows(sql, null).toString();
+    }
+  }
+
+  @Test
+  void text_that_is_no_geometry_is_told_with_its_text() {
+    city.write(
+        "parcel.csv",
+        "ZDDM,geom\n"
+            + "A,见图\nB,\"POLYGON ((0 0, 1 1\"\nC,SRID=4490;POINT (1 2)\nD,POINT (1 2)\nE,\n"
+            + ("F," + "GEOMETRYCOLLECTION (".repeat(50_000) + "\n"));
+    city.pack("parcel.geojson, format: geojson", "parcel.csv, format: csv, encoding: UTF-8");
+    city.load(directory.resolve("home"));
+    try (Warehouse warehouse = Warehouse.open(directory.resolve("home"))) {
+      assertThat(
+              new Store(warehouse)
+                  .rows(
+                      "SELECT rule, row_number, SUBSTRING(\"value\", 1, 8) FROM meta.quality_finding"
+                          + " WHERE source = 'parcel' AND column_name = 'geom'"
+                          + " AND rule <> 'geometry_null' ORDER BY row_number",
+                      null))
+          .extracting(r -> String.join(" ", r))
+          .containsExactly(
+              "not_geometry 2 见图",
+              "geometry_unreadable 3 POLYGON ",
+              "geometry_crs_differs 4 SRID=449",
+              "geometry_type 5 Point",
+              "geometry_unreadable 7 GEOMETRY");
+    }
+  }
+
+  @Test
+  void a_file_that_is_written_to_while_it_is_read_publishes_nothing() {
+    // The largest file is the one whose reading is told first.
+    city.write("parcel.geojson", city.text("parcel.geojson") + " ".repeat(1_000_000));
+    AtomicBoolean written = new AtomicBoolean();
+    Progress progress =
+        event -> {
+          if (event.step().equals("parcel") && event.done() > 0 && !written.getAndSet(true)) {
+            city.write("parcel.geojson", city.text("parcel.geojson") + " ");
+          }
+        };
+    Pack pack = Packs.ofProduct().find(city.folder().toString());
+    assertThatThrownBy(() -> Load.run(pack, city.folder(), directory.resolve("home"), progress))
+        .hasMessageContaining("parcel.geojson: The file was written to while it was read");
+    assertThat(written).isTrue();
+    assertThat(Rules.load(new DataFiles()).get("file_changed").severity())
+        .isEqualTo(Severity.BLOCKING);
+  }
+
   @Test
   void several_shapefiles_are_one_source_with_rows_numbered_on() throws Exception {
     try (LayerFile layer = shapefile("宗地1.shp", 4548)) {
@@ -96,7 +177,11 @@ class ForeignFormatsTest {
       layer.add(Map.of("ZDDM", SmallCity.P1, "ZDMJ", 1.0), null);
       parcel(layer, SmallCity.P2, 517_100);
     }
-    city.pack("parcel.geojson, format: geojson", "宗地*.shp, format: shapefile");
+    city.write("~$宗地1.shp", "a lock").write("._宗地1.shp", "of macOS").write("宗地3.shp", "");
+    city.pack("parcel.geojson, format: geojson", "'*.shp', format: shapefile");
+    assertThatThrownBy(() -> city.load(directory.resolve("home")))
+        .hasMessageContaining("The file is empty: 宗地3.shp");
+    city.delete("宗地3.shp");
     city.load(directory.resolve("home"));
     try (Warehouse warehouse = Warehouse.open(directory.resolve("home"))) {
       Store store = new Store(warehouse);
