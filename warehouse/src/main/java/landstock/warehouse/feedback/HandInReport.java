@@ -55,6 +55,7 @@ public record HandInReport(About about, Source source, List<RuleCount> counts, L
   /**
    * One finding in the words of the hand-in.
    *
+   * @param file which of several; null where the hand-in is one
    * @param sheet of a workbook; null where it has one sheet or none
    * @param row as the owner's program numbers it; null for the whole file
    * @param header of the column; null for the whole row
@@ -65,6 +66,7 @@ public record HandInReport(About about, Source source, List<RuleCount> counts, L
   public record Line(
       String rule,
       Level level,
+      @Nullable String file,
       @Nullable String sheet,
       @Nullable Long row,
       @Nullable String header,

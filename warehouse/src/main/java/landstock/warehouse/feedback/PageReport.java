@@ -100,12 +100,14 @@ public final class PageReport {
   }
 
   private void findings(HandInReport report, String workbook) throws IOException {
+    boolean files = report.lines().stream().anyMatch(l -> l.file() != null);
     boolean sheets = report.lines().stream().anyMatch(l -> l.sheet() != null);
     for (RuleCount count : report.counts()) {
       out.append("<section class=\"rule\" id=\"" + text(count.rule()) + "\">\n<h3>")
           .append(tag(count.level()) + both(count.reason()) + "</h3>\n<p class=\"do\">")
           .append(both(count.nextStep()) + " <code>" + text(count.rule()) + "</code></p>\n")
           .append("<table class=\"findings\">\n<thead><tr>")
+          .append(files ? "<th>" + both(new Label("文件", "File")) + "</th>" : "")
           .append(sheets ? "<th>" + both(new Label("工作表", "Sheet")) + "</th>" : "")
           .append("<th class=\"n\">" + both(new Label("行号", "Row")) + "</th>")
           .append("<th>" + both(new Label("字段", "Column")) + "</th>")
@@ -115,7 +117,7 @@ public final class PageReport {
       List<Line> lines =
           report.lines().stream().filter(l -> l.rule().equals(count.rule())).toList();
       for (Line line : lines.subList(0, Math.min(lines.size(), MOST_OF_A_RULE))) {
-        row(line, count, sheets);
+        row(line, count, files, sheets);
       }
       out.append("</tbody>\n</table>\n");
       if (lines.size() > MOST_OF_A_RULE) {
@@ -127,9 +129,10 @@ public final class PageReport {
     }
   }
 
-  private void row(Line line, RuleCount count, boolean sheets) throws IOException {
+  private void row(Line line, RuleCount count, boolean files, boolean sheets) throws IOException {
     Long row = line.row();
     out.append("<tr>")
+        .append(files ? "<td>" + value(line.file()) + "</td>" : "")
         .append(sheets ? "<td>" + value(line.sheet()) + "</td>" : "")
         .append("<td class=\"n\">" + (row == null ? "" : Long.toString(row)) + "</td>")
         .append("<td>" + value(Letter.column(line)) + "</td>")

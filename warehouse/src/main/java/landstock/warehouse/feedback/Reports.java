@@ -105,10 +105,8 @@ public final class Reports {
     List<Line> lines =
         found.stream()
             .map(f -> line(f, headers, dataset, cells.orElse(Map.of()), sheets))
-            .sorted(
-                Comparator.comparing(Line::level)
-                    .thenComparing(Line::rule)
-                    .thenComparing(Line::row, Comparator.nullsFirst(Comparator.naturalOrder())))
+            // By row they are already, over all files and sheets.
+            .sorted(Comparator.comparing(Line::level).thenComparing(Line::rule))
             .toList();
     return new HandInReport(
         about,
@@ -187,6 +185,7 @@ public final class Reports {
     return new Line(
         f.rule(),
         f.level(),
+        sheets.file(f.row()),
         sheets.sheet(f.row()),
         sheets.row(f.row()),
         column == null ? null : headers.getOrDefault(column, column),

@@ -86,7 +86,7 @@ public final class WorkbookReport {
       sheet.row(
           number,
           both(line.level().label()),
-          printable(report.source().file()),
+          printable(line.file() == null ? report.source().file() : line.file()),
           printable(line.sheet()),
           line.row(),
           printable(Letter.column(line)),

@@ -50,7 +50,7 @@ final class Cells {
     Origin origin = why.origin();
     if (origin != null && written.test(why)) {
       wanted
-          .computeIfAbsent(origin.withRow(0), f -> new TreeMap<>())
+          .computeIfAbsent(origin.at(0, null, 0), f -> new TreeMap<>())
           .computeIfAbsent(origin.row(), r -> new TreeSet<>())
           .add(why.column());
     }

@@ -63,7 +63,9 @@ public final class Lineage {
           .withHint(
               "SELECT " + String.join(", ", asked.grain()) + " FROM " + asked.qualifiedName());
     }
-    Why why = new Trail(steps, rows, table("meta.source")).why(asked, explained, found.get(0));
+    Why why =
+        new Trail(steps, rows, table("meta.source"), table("meta.quality_finding"))
+            .why(asked, explained, found.get(0));
     return new Cells(texts, source -> headers(rows, source), this::written).added(why);
   }
 

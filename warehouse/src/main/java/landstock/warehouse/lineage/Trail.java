@@ -5,10 +5,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import landstock.sql.catalog.Column;
 import landstock.sql.catalog.Table;
+import landstock.sql.problem.LandstockException;
+import landstock.sql.problem.LandstockException.Code;
 import landstock.warehouse.lineage.Why.Origin;
 import org.jspecify.annotations.Nullable;
 
@@ -23,19 +27,38 @@ final class Trail {
   private static final int LEAST_ROWS = 2;
 
   private static final int DEEPEST = 8;
+  private static final int MOST_FILES = 10_000;
 
   private final Steps steps;
   private final TextRows rows;
   private final Table sources;
-  private final Map<String, Optional<Origin>> firstRows = new HashMap<>();
+  private final Table findings;
+  private final Map<String, Optional<HandedIn>> handIns = new HashMap<>();
 
   /**
    * @param sources meta.source
+   * @param findings meta.quality_finding
    */
-  Trail(Steps steps, TextRows rows, Table sources) {
+  Trail(Steps steps, TextRows rows, Table sources, Table findings) {
     this.steps = steps;
     this.rows = rows;
     this.sources = sources;
+    this.findings = findings;
+  }
+
+  /**
+   * A hand-in.
+   *
+   * @param first its first record
+   * @param files of several, by the number of their first record; empty where there is one
+   */
+  private record HandedIn(Origin first, NavigableMap<Long, String> files) {
+    Origin at(long row) {
+      Map.Entry<Long, String> file = files.floorEntry(row);
+      return file == null
+          ? first.at(row, null, row)
+          : first.at(row, file.getValue(), row - file.getKey() + 1);
+    }
   }
 
   Why why(Table table, Column column, Map<String, @Nullable String> row) {
@@ -113,14 +136,48 @@ final class Trail {
     if (source == null || number == null) {
       return null;
     }
-    return firstRows
-        .computeIfAbsent(source, this::firstRow)
-        .map(first -> first.withRow(Long.parseLong(number)))
+    return handIns
+        .computeIfAbsent(source, this::handIn)
+        .map(handIn -> handIn.at(Long.parseLong(number)))
         .orElse(null);
   }
 
   /** A hand-in is the same for all of its records. */
-  private Optional<Origin> firstRow(String source) {
+  private Optional<HandedIn> handIn(String source) {
+    return first(source)
+        .map(first -> new HandedIn(first, first.severalFiles() ? files(source) : none()));
+  }
+
+  private static NavigableMap<Long, String> none() {
+    return new TreeMap<>();
+  }
+
+  /** Who may not see findings is told the number over all files. */
+  private NavigableMap<Long, String> files(String source) {
+    NavigableMap<Long, String> files = new TreeMap<>();
+    try {
+      for (Map<String, @Nullable String> told :
+          rows.of(
+              findings,
+              "source = :source AND rule = 'several_files'",
+              Map.of("source", source),
+              MOST_FILES)) {
+        String first = told.get("row_number");
+        String name = told.get("value");
+        if (first != null && name != null) {
+          files.put(Long.valueOf(first), name);
+        }
+      }
+      return files;
+    } catch (LandstockException e) {
+      if (e.code() == Code.FORBIDDEN) {
+        return none();
+      }
+      throw e;
+    }
+  }
+
+  private Optional<Origin> first(String source) {
     return rows.of(sources, "name = :source", Map.of("source", source), 1).stream()
         .findFirst()
         .map(
@@ -128,6 +185,8 @@ final class Trail {
                 new Origin(
                     source,
                     String.valueOf(s.get("file")),
+                    1,
+                    null,
                     1,
                     String.valueOf(s.get("owner_zh")),
                     String.valueOf(s.get("owner_en")),

@@ -52,8 +52,10 @@ public record Why(
    * A record of a hand-in.
    *
    * @param source name of the hand-in, key of meta.source
-   * @param file relative to the folder handed in
-   * @param row where its owner finds it
+   * @param file relative to the folder handed in; * and ? may stand for several
+   * @param row its number in the hand-in, from 1; over several files rows are numbered on
+   * @param part which of several files it is in; null where there is one, or it is not known
+   * @param partRow its number in that file; {@code row} where there is one
    * @param ownerZh bureau
    * @param ownerEn bureau
    * @param sha256 of the file
@@ -64,26 +66,40 @@ public record Why(
       String source,
       String file,
       long row,
+      @Nullable String part,
+      long partRow,
       String ownerZh,
       String ownerEn,
       String sha256,
       @Nullable Cell cell) {
 
-    Origin withRow(long other) {
-      return new Origin(source, file, other, ownerZh, ownerEn, sha256, cell);
+    /** Another record of the same hand-in. */
+    Origin at(long other, @Nullable String otherPart, long otherPartRow) {
+      return new Origin(
+          source, file, other, otherPart, otherPartRow, ownerZh, ownerEn, sha256, cell);
     }
 
     Origin withCell(Cell read) {
-      return new Origin(source, file, row, ownerZh, ownerEn, sha256, read);
+      return new Origin(source, file, row, part, partRow, ownerZh, ownerEn, sha256, read);
+    }
+
+    /** Whether the name stands for several files. */
+    boolean severalFiles() {
+      return file.contains("*") || file.contains("?");
     }
 
     /**
-     * The row as its owner finds it; in a workbook of which more than one sheet is read, with it.
+     * The row as its owner finds it; of several files with the one it is in, in a workbook of which
+     * more than one sheet is read with the sheet.
      */
     public String place() {
-      SheetRow place = SheetRow.of(row);
+      if (part == null && severalFiles()) {
+        return "row " + row + " of all files, numbered on";
+      }
+      SheetRow place = SheetRow.of(partRow);
       boolean sheets = file.toLowerCase(Locale.ROOT).endsWith(".xlsx") && place.sheet() > 1;
-      return sheets ? "sheet " + place.sheet() + ", row " + place.row() : "row " + row;
+      return (part == null ? "" : part + ", ")
+          + (sheets ? "sheet " + place.sheet() + ", row " + place.row() : "row " + partRow);
     }
   }
 }

@@ -168,8 +168,13 @@ public final class CellText {
     }
 
     private Set<String> begin(long number) {
-      lastRow = Math.max(lastRow, rowsBefore + number);
+      count(number);
       return wanted.getOrDefault(rowsBefore + number, Set.of());
+    }
+
+    /** Staging numbers a file's records on from all rows told before, notes and flags included. */
+    private void count(@Nullable Long number) {
+      lastRow = number == null ? lastRow : Math.max(lastRow, rowsBefore + number);
     }
 
     private void keep(long number, String column, @Nullable String text) {
@@ -185,13 +190,19 @@ public final class CellText {
     }
 
     @Override
-    public void flag(long number, String rule, String detail) {}
+    public void flag(long number, String rule, String detail) {
+      count(number);
+    }
 
     @Override
-    public void flag(long number, int column, String rule, @Nullable String value, String detail) {}
+    public void flag(long number, int column, String rule, @Nullable String value, String detail) {
+      count(number);
+    }
 
     @Override
-    public void note(String rule, @Nullable Long number, @Nullable String value, String detail) {}
+    public void note(String rule, @Nullable Long number, @Nullable String value, String detail) {
+      count(number);
+    }
 
     @Override
     public Unreadable unreadable(

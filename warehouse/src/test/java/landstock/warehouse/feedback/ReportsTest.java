@@ -190,8 +190,30 @@ class ReportsTest {
     assertThat(Optional.ofNullable(sheets.sheet(null))).isEmpty();
   }
 
+  @Test
+  void rows_of_several_files_are_numbered_from_the_start_of_their_own() {
+    Sheets sheets =
+        new Sheets(
+            List.of(
+                read(1L, "一"),
+                read(10_000_001L, "二"),
+                told("several_files", 1L, "a.xlsx"),
+                told("several_files", 10_000_358L, "b.xlsx")));
+    assertThat(sheets.file(10_000_357L)).isEqualTo("a.xlsx");
+    assertThat(sheets.sheet(10_000_357L)).isEqualTo("二");
+    assertThat(sheets.row(10_000_357L)).isEqualTo(357);
+    assertThat(sheets.file(10_000_360L)).isEqualTo("b.xlsx");
+    assertThat(Optional.ofNullable(sheets.sheet(10_000_360L))).as("of the file before").isEmpty();
+    assertThat(sheets.row(10_000_360L)).isEqualTo(3);
+    assertThat(Optional.ofNullable(sheets.file(null))).isEmpty();
+  }
+
   private static Reports.Found read(@Nullable Long row, String sheet) {
+    return told("sheet_read", row, sheet);
+  }
+
+  private static Reports.Found told(String rule, @Nullable Long row, String value) {
     Label none = new Label("", "");
-    return new Reports.Found("sheet_read", Level.NOTE, row, null, null, sheet, none, none);
+    return new Reports.Found(rule, Level.NOTE, row, null, null, value, none, none);
   }
 }

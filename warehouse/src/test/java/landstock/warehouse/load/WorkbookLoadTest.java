@@ -8,8 +8,20 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import landstock.sql.problem.LandstockException;
+import landstock.sql.security.Policy;
+import landstock.warehouse.catalog.CatalogFiles;
+import landstock.warehouse.catalog.DataModel;
+import landstock.warehouse.datafile.DataFiles;
+import landstock.warehouse.feedback.Reports;
+import landstock.warehouse.lineage.Lineage;
+import landstock.warehouse.lineage.Why;
+import landstock.warehouse.pack.Packs;
+import landstock.warehouse.pack.Survey;
 import landstock.warehouse.snapshot.Warehouse;
+import landstock.warehouse.staging.HandInTexts;
 import landstock.warehouse.testdata.SmallCity;
 import landstock.warehouse.testdata.Store;
 import landstock.warehouse.workbook.SheetColumn;
@@ -22,6 +34,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Workbooks and coordinate texts through a whole load. */
 class WorkbookLoadTest {
+  private static final List<SheetColumn> AMOUNTS =
+      List.of(
+          SheetColumn.of("统一社会信用代码", Format.TEXT),
+          SheetColumn.of("年度", Format.NUMBER),
+          SheetColumn.of("税种代码", Format.TEXT),
+          SheetColumn.of("入库级次", Format.TEXT),
+          SheetColumn.of("入库税额", Format.MONEY));
   private SmallCity city = new SmallCity(Path.of("target/unused"));
   private Path home = Path.of("");
 
@@ -78,6 +97,114 @@ class WorkbookLoadTest {
       assertThat(new Store(warehouse).row("SELECT SUM(amount) FROM econ.tax_year", null))
           .isEqualTo("25000.00");
     }
+  }
+
+  @Test
+  void a_unit_above_the_header_needs_a_factor_like_one_in_it() throws IOException {
+    String rows = "统一社会信用代码,年度,入库税额（元）,退税额\n" + SmallCity.E1 + ",2023,70,5\n";
+    city.write("tax.csv", "2023年企业税收表,,,\n填报单位：税务局,,单位：万元,\n" + rows);
+    assertThatThrownBy(() -> city.load(home))
+        .hasMessageContaining("column refund")
+        .hasMessageContaining("factors: {refund: 10000}");
+    city.pack("file: tax.csv,", "file: tax.csv, factors: {refund: 1000},");
+    assertThatThrownBy(() -> city.load(home))
+        .hasMessageContaining("a line above the header says 万元")
+        .hasMessageContaining("the pack's factor is 1000");
+    city.pack("factors: {refund: 1000}", "factors: {refund: 10000}");
+    city.load(home);
+    try (Warehouse warehouse = Warehouse.open(home)) {
+      assertThat(new Store(warehouse).row("SELECT amount, refund FROM econ.tax_year", null))
+          .isEqualTo("70.00 50000.00");
+    }
+  }
+
+  @Test
+  void who_hands_in_is_no_unit_nor_is_the_columns_own() {
+    String rows = "统一社会信用代码,年度,入库税额\n" + SmallCity.E1 + ",2023,70\n";
+    city.write("tax.csv", "填报单位：税务局,单位名称：万元,单位：元\n" + rows);
+    assertThat(city.load(home).findingsByRule())
+        .doesNotContainKeys("unit_undeclared", "unit_contradicted");
+  }
+
+  private void sheets(String file, int year, List<String> names, BigDecimal... amounts)
+      throws IOException {
+    try (WorkbookWriter book = new WorkbookWriter(city.folder().resolve(file))) {
+      for (int i = 0; i < amounts.length; i++) {
+        book.sheet(names.get(i), List.of("税收表"), AMOUNTS)
+            .row(SmallCity.E1, year, "10101", "区级", amounts[i]);
+      }
+    }
+  }
+
+  @Test
+  void each_sheet_must_have_the_columns_itself() throws IOException {
+    try (WorkbookWriter book = new WorkbookWriter(city.folder().resolve("tax.xlsx"))) {
+      book.sheet("一月", AMOUNTS).row(SmallCity.E1, 2023, "10101", "区级", BigDecimal.ONE);
+      book.sheet("二月", AMOUNTS.subList(0, 4)).row(SmallCity.E1, 2023, "10101", "区级");
+    }
+    city.pack(
+        "file: tax.csv, format: csv, encoding: UTF-8",
+        "file: tax.xlsx, format: xlsx, layer: '*', columns: {amount: 入库税额}");
+    assertThatThrownBy(() -> city.load(home))
+        .hasMessageContaining("column amount")
+        .hasMessageContaining("sheet '二月': the pack names this header");
+  }
+
+  @Test
+  void sheets_that_fit_alike_publish_nothing_until_the_pack_says_which() throws IOException {
+    sheets("tax.xlsx", 2023, List.of("一月", "二月"), BigDecimal.ONE, BigDecimal.TEN);
+    city.pack("file: tax.csv, format: csv, encoding: UTF-8", "file: tax.xlsx, format: xlsx");
+    assertThatThrownBy(() -> city.load(home)).hasMessageContaining("fit alike: '一月', '二月'");
+    city.pack("file: tax.xlsx, format: xlsx", "file: tax.xlsx, format: xlsx, layer: '*'");
+    assertThat(city.load(home).findingsByRule()).containsEntry("sheet_read", 2L);
+  }
+
+  /** Rows are numbered on over files; whoever looks for one is told file, sheet and row. */
+  @Test
+  void a_row_of_the_second_workbook_is_told_with_its_file_sheet_and_row() throws IOException {
+    sheets("税收1.xlsx", 2022, List.of("甲", "乙"), new BigDecimal("1"), new BigDecimal("2"));
+    sheets("税收2.xlsx", 2023, List.of("丙", "丁"), new BigDecimal("3"), new BigDecimal("-4.005"));
+    city.pack(
+        "file: tax.csv, format: csv, encoding: UTF-8",
+        "file: '税收*.xlsx', format: xlsx, layer: '*'");
+    city.load(home);
+    Survey survey = Packs.ofProduct().find(city.folder().toString()).surveys().get(0);
+    DataModel model = new CatalogFiles(new DataFiles()).load();
+    HandInTexts texts = new HandInTexts(city.folder(), survey, model);
+    try (Warehouse warehouse = Warehouse.open(home)) {
+      Lineage lineage =
+          new Lineage(q -> warehouse.ask(q, Policy.OPEN), warehouse.catalog(), id -> texts);
+      assertThat(
+              new Store(warehouse)
+                  .rows("SELECT source_row FROM econ.tax_year ORDER BY 1", null).stream()
+                      .map(row -> origin(lineage, row.get(0))))
+          .containsExactly(
+              "税收1.xlsx, row 3: 1",
+              "税收1.xlsx, sheet 2, row 3: 2",
+              "税收2.xlsx, row 3: 3",
+              "税收2.xlsx, sheet 2, row 3: -4.005");
+      Reports reports =
+          Reports.of(
+              q -> warehouse.ask(q, Policy.OPEN), warehouse.current().orElseThrow(), model, texts);
+      assertThat(reports.of("tax_year").lines())
+          .filteredOn(line -> line.rule().equals("too_precise"))
+          .singleElement()
+          .satisfies(
+              line ->
+                  assertThat(
+                          List.of(
+                              line.file() + "",
+                              line.sheet() + "",
+                              line.row() + "",
+                              line.text() + ""))
+                      .containsExactly("税收2.xlsx", "丁", "3", "-4.005"));
+    }
+  }
+
+  private static String origin(Lineage lineage, String row) {
+    Why why = lineage.why("econ.tax_year", "amount", "tax_year," + row, Optional.empty());
+    Why.Origin origin = Objects.requireNonNull(why.origin());
+    return origin.place() + ": " + Objects.requireNonNull(origin.cell()).text();
   }
 
   @Test

@@ -21,7 +21,16 @@ class SheetRowTest {
     assertThat(origin("2024/tax.parquet", 30_064_683).place()).isEqualTo("row 30064683");
   }
 
+  @Test
+  void a_row_of_several_files_is_told_with_its_file_where_that_is_known() {
+    Origin second =
+        new Origin("tax", "税收*.xlsx", 20_000_012, "二.xlsx", 10_000_005, "局", "Bureau", "", null);
+    assertThat(second.place()).isEqualTo("二.xlsx, sheet 2, row 5");
+    assertThat(origin("税收*.xlsx", 20_000_012).place())
+        .isEqualTo("row 20000012 of all files, numbered on");
+  }
+
   private static Origin origin(String file, long row) {
-    return new Origin("tax", file, row, "税务局", "Tax Bureau", "", null);
+    return new Origin("tax", file, row, null, row, "税务局", "Tax Bureau", "", null);
   }
 }
