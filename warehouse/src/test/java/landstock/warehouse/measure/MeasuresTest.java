@@ -152,6 +152,26 @@ class MeasuresTest {
     }
   }
 
+  /** 亩均税收 is of evaluated tax by definition, and 投资强度 of all that was ever invested. */
+  @Test
+  void a_name_that_is_defined_is_given_to_what_it_defines() {
+    List<String> named = new ArrayList<>();
+    measures.measures().values().forEach(m -> named.add(m.about().label().zh() + " " + m.name()));
+    new CatalogFiles(new DataFiles())
+        .load().catalog().tables().stream()
+            .flatMap(t -> t.columns().stream())
+            .forEach(c -> named.add(c.label().zh() + " " + c.name()));
+    assertThat(named)
+        .filteredOn(n -> n.startsWith("亩均税收 "))
+        .isNotEmpty()
+        .allMatch(n -> n.endsWith(" evaluated_tax_per_mu"));
+    assertThat(named)
+        .filteredOn(n -> n.endsWith(" tax_per_mu"))
+        .isNotEmpty()
+        .allMatch(n -> n.startsWith("地均税收 "));
+    assertThat(named).noneMatch(n -> n.startsWith("投资强度 "));
+  }
+
   @Test
   void a_measure_that_names_no_column_of_the_catalogue_is_refused() {
     String yaml =
