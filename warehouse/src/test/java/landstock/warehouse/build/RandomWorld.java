@@ -72,7 +72,7 @@ final class RandomWorld implements AutoCloseable {
       for (int k = random.nextInt(4); k > 0; k--) {
         insert(
             "econ_occupancy",
-            "credit_code, building_code, parcel_code, area_m2, valid_to",
+            "credit_code, building_code, parcel_code, area_m2, valid_from, valid_to",
             "'E"
                 + i
                 + "', "
@@ -81,6 +81,8 @@ final class RandomWorld implements AutoCloseable {
                 + pick("NULL", "'P2'", "'P9'")
                 + ", "
                 + pick("NULL", "0", "33.3", "100", "-5")
+                + ", "
+                + pick("NULL", "DATE '2022-03-01'", "DATE '2022-08-15'")
                 + ", "
                 + pick("NULL", "DATE '2022-06-30'"));
       }

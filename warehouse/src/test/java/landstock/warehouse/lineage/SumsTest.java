@@ -39,13 +39,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What a number leads to is what it is the sum of, in a town with a building on two parcels, one
- * without footprint or floor, a parcel below ground and one on no street, leases that have ended,
- * taxes of every level with refunds, and records without a code, a year or a place.
+ * without footprint or floor, a parcel below ground and one on no street, leases that have ended, a
+ * tenant without figures, taxes of every level with refunds, and records without a code, a year or
+ * a place.
  */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SumsTest {
   private static final String NOWHERE = "91350200MA2YJ1XR9G";
+
+  /** Holds floor of B1 in every year and reports nothing. */
+  private static final String QUIET = "91120101MA00000001";
 
   private static final List<String> FIGURES =
       List.of(
@@ -152,6 +156,7 @@ class SumsTest {
                 E1,甲,规上,2611,是,
                 E2,乙,规下,F5211,否,B2
                 E3,丙,规下,,,B3
+                QUIET,丁,规下,,是,B2
                 """))
         .write(
             "place.csv",
@@ -165,6 +170,8 @@ class SumsTest {
                 E2,B1,,,,
                 E2,,P9,,2023-01-01,
                 E2,,P4,,,
+                QUIET,B1,,40,,
+                QUIET,B1,,20,2023-01-01,2023-05-31
                 """))
         .write("year.csv", figures())
         .write("tax.csv", taxes())
@@ -179,7 +186,8 @@ class SumsTest {
     return text.replaceAll("\\bP(\\d)\\b", "120101001001GB0000$1")
         .replaceAll("\\bE1\\b", E1)
         .replaceAll("\\bE2\\b", E2)
-        .replaceAll("\\bE3\\b", E3);
+        .replaceAll("\\bE3\\b", E3)
+        .replaceAll("\\bQUIET\\b", QUIET);
   }
 
   private static String figures() {
@@ -413,18 +421,30 @@ class SumsTest {
 
   @Test
   void a_share_lists_the_leases_of_its_year() {
-    assertThat(areas(2021)).containsExactly("100.0", "999.0");
-    assertThat(areas(2022)).containsExactly("100.0", "200.5");
-    assertThat(areas(2023)).containsExactly("100.0", "200.5", "33.0");
+    assertThat(behind(2021, "area_m2")).containsExactly("100.0", "999.0");
+    assertThat(behind(2022, "area_m2")).containsExactly("100.0", "200.5");
+    assertThat(behind(2023, "area_m2")).containsExactly("100.0", "200.5", "33.0");
+    assertThat(behind(2022, "valid_from")).containsExactly("2020-01-01", "2022-06-01");
+    assertThat(behind(2022, "valid_to")).containsExactly("2030-12-31");
+  }
+
+  @Test
+  void an_occupant_leads_to_its_lease_or_to_what_went_by_its_address() {
+    assertThat(why("mart.building_year", "occupant_count", "B1,2021").from())
+        .extracting(part -> part.table() + " " + part.value())
+        .containsExactly("econ.occupancy " + E1, "econ.occupancy " + E2, "econ.occupancy " + QUIET);
+    assertThat(why("mart.building_year", "occupant_count", "B3,2023").from())
+        .extracting(part -> part.table() + " " + part.value())
+        .containsExactly("econ.allocation " + E3);
   }
 
   /** Behind the share of P1 in any figure of E1. */
-  private List<@Nullable String> areas(int year) {
+  private List<@Nullable String> behind(int year, String column) {
     String where =
         "credit_code = '%s' AND parcel_code = '%s' AND year = %d".formatted(E1, P1, year);
     List<@Nullable String> areas = new ArrayList<>();
-    why("econ.allocation", "share", keys("econ.allocation", where).get(0))
-        .from()
+    why("econ.allocation", "share", keys("econ.allocation", where).get(0)).from().stream()
+        .filter(part -> part.column().equals(column))
         .forEach(part -> areas.add(part.value()));
     return areas;
   }

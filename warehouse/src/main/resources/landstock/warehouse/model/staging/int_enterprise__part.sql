@@ -2,7 +2,7 @@
 -- that the parts are the whole to the last digit.
 --
 -- Grain: source, credit_code, year, parcel_code, building_code
--- Source: staging.int_enterprise__figure, staging.int_enterprise__place
+-- Source: staging.int_enterprise__figure, staging.int_enterprise__place with a share
 -- Returns: source, credit_code, year, parcel_code, building_code, share, basis, reason, revenue,
 --   output, value_added, employees, energy_tce, rd_expense, investment, tax, tax_central, tax_city,
 --   tax_district, refund, tax_evaluated
@@ -23,7 +23,7 @@ WITH part AS (
         COALESCE(p.places, 1) AS places
     FROM staging.int_enterprise__figure AS f
     LEFT JOIN staging.int_enterprise__place AS p
-        ON p.credit_code = f.credit_code AND p.year = f.year
+        ON p.credit_code = f.credit_code AND p.year = f.year AND p.share IS NOT NULL
 )
 SELECT
     source,
