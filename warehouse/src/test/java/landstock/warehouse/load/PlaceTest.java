@@ -141,4 +141,16 @@ class PlaceTest {
     assertThat(parcels(2023))
         .containsExactly(List.of(P1, "null", "null", "null"), List.of(P2, "1", "1", "100.0000"));
   }
+
+  /** It makes 300 in each of two years, of which two of the three tell. */
+  @Test
+  void the_output_of_who_moved_adds_up_to_its_mean() {
+    leases("B1,,100,,2022-12-31", "," + P2 + ",100,2023-01-01,");
+    city.write("year.csv", "统一社会信用代码,年度,总产值\n" + E1 + ",2022,300\n" + E1 + ",2023,300\n");
+    assertThat(
+            ask(
+                "SELECT parcel_code, output_3y_mean, output_3y_years FROM mart.parcel_year"
+                    + " WHERE year = 2023 ORDER BY parcel_code"))
+        .containsExactly(List.of(P1, "150.0000", "1"), List.of(P2, "150.0000", "1"));
+  }
 }

@@ -2,7 +2,8 @@
 --
 -- Grain: building_code
 -- Source: staging.land_building: building layers; invalid outlines are made valid; a row without a
---   key, or with one that an earlier row has, stays out and has a finding
+--   key, or with one that an earlier row has, stays out and has a finding; a floor area that is not
+--   above 0 is no floor area
 -- Returns: building_code, parcel_code, name, floors_above, floors_below, height_m,
 --   footprint_area_m2, gfa_measured_m2, gfa_estimated_m2, completed_on, structure_code, planned_use,
 --   rentable_area_m2, vacant_area_m2, is_office_building, geom, gfa_m2, area_origin, geom_area_m2,
@@ -10,10 +11,13 @@
 WITH mended AS (
     SELECT
         * REPLACE (CASE WHEN _invalid IS NULL THEN geom ELSE ST_MakeValid(geom) END AS geom),
-        COALESCE(gfa_measured_m2, gfa_estimated_m2) AS gfa_m2,
         CASE
-            WHEN gfa_measured_m2 IS NOT NULL THEN 'measured'
-            WHEN gfa_estimated_m2 IS NOT NULL THEN 'estimated'
+            WHEN gfa_measured_m2 > 0 THEN gfa_measured_m2
+            WHEN gfa_estimated_m2 > 0 THEN gfa_estimated_m2
+        END AS gfa_m2,
+        CASE
+            WHEN gfa_measured_m2 > 0 THEN 'measured'
+            WHEN gfa_estimated_m2 > 0 THEN 'estimated'
         END AS area_origin
     FROM staging.land_building
     WHERE building_code IS NOT NULL

@@ -1,4 +1,5 @@
--- Parcels: the polygons of one code together, attributes from the first of them.
+-- Parcels: the polygons of one code together, attributes from the first of them; the area of the
+-- register is that on which all of them agree, else their sum.
 --
 -- Grain: parcel_code
 -- Source: land.parcel_polygon; overlapping polygons of one code are counted once; those that have
@@ -19,6 +20,10 @@ several AS (
         parcel_code,
         COUNT(*) AS polygon_count,
         BOOL_OR(repaired) AS repaired,
+        CASE
+            WHEN MIN(registered_area_m2) = MAX(registered_area_m2) THEN MIN(registered_area_m2)
+            ELSE exact_sum(registered_area_m2)
+        END AS registered_area_m2,
         dissolve(STRING_AGG(to_base64(ST_AsWKB(geom)), ',' ORDER BY part)) AS geom
     FROM numbered
     GROUP BY parcel_code
@@ -26,7 +31,8 @@ several AS (
 ),
 whole AS (
     SELECT
-        n.* EXCLUDE (source, source_row, part, repaired, geom, area_m2, area_mu, xmin, ymin, xmax, ymax),
+        n.* EXCLUDE (source, source_row, part, repaired, geom, area_m2, area_mu, xmin, ymin, xmax, ymax)
+            REPLACE (CASE WHEN s.parcel_code IS NULL THEN n.registered_area_m2 ELSE s.registered_area_m2 END AS registered_area_m2),
         COALESCE(s.polygon_count, 1) AS polygon_count,
         COALESCE(s.repaired, n.repaired) AS repaired,
         CASE WHEN s.parcel_code IS NULL THEN n.geom ELSE askable(s.geom) END AS geom

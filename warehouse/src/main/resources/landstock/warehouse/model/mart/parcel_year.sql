@@ -2,7 +2,9 @@
 --
 -- Grain: parcel_code, year
 -- Source: land.parcel, land.valuation, staging.int_year__asked, staging.int_parcel__use,
---   staging.int_parcel__built, staging.int_parcel__occupant, staging.int_parcel__economy
+--   staging.int_parcel__built, staging.int_parcel__assessed_in_part, staging.int_parcel__occupant,
+--   staging.int_parcel__economy; a limit of the plan below 0 is unknown, as is one of 0 where the plan
+--   is for buildings; the mean of three years divides by those of them that tell of any output
 -- Returns: parcel_code, year, space_layer, street_code, community_code, block_code,
 --   registered_use_code, actual_use_code, planned_use_code, registered_class, actual_class,
 --   planned_class, land_type, use_known_count, use_consistent, term_end, remaining_term_years,
@@ -26,44 +28,58 @@
 --   evaluated_tax_per_mu, evaluated_tax_per_floor_m2, output_per_mu, value_added_per_mu,
 --   investment_per_mu, output_3y_mean, output_3y_years, output_3y_per_mu, revenue_per_employee,
 --   value_added_per_employee, value_added_per_tce, rd_share
-WITH output_3y AS (
-    SELECT
-        parcel_code,
-        year + ahead AS year,
-        CAST(AVG(output) AS DECIMAL(24,4)) AS output_3y_mean,
-        COUNT(output) AS output_3y_years
+WITH ahead AS (
+    SELECT UNNEST([0, 1, 2]) AS ahead
+),
+output_3y AS (
+    SELECT parcel_code, year + ahead AS year, SUM(output) AS output_3y, COUNT(output) AS output_3y_years
     FROM staging.int_parcel__economy
-    CROSS JOIN (SELECT UNNEST([0, 1, 2]) AS ahead)
+    CROSS JOIN ahead
     WHERE output IS NOT NULL
     GROUP BY parcel_code, year + ahead
 ),
+span AS (
+    SELECT year + ahead AS year, COUNT(*) AS years
+    FROM (SELECT DISTINCT year FROM staging.int_parcel__economy WHERE output IS NOT NULL)
+    CROSS JOIN ahead
+    GROUP BY year + ahead
+),
 joined AS (
     SELECT
-        p.* EXCLUDE (geom, repaired),
+        p.* EXCLUDE (geom, repaired, planned_far, planned_density),
+        CASE
+            WHEN p.planned_far > 0 OR p.planned_far = 0 AND NOT u.planned_for_buildings THEN p.planned_far
+        END AS planned_far,
+        CASE
+            WHEN p.planned_density > 0 OR p.planned_density = 0 AND NOT u.planned_for_buildings
+            THEN p.planned_density
+        END AS planned_density,
         y.year,
-        u.* EXCLUDE (parcel_code),
+        u.* EXCLUDE (parcel_code, planned_for_buildings),
         len(list_distinct(list_filter(
             [u.registered_class, u.actual_class, u.planned_class], lambda c: c IS NOT NULL
         ))) AS use_classes,
         len(list_filter(
             [u.registered_class, u.actual_class, u.planned_class], lambda c: c IS NOT NULL
         )) AS use_known_count,
-        b.* EXCLUDE (parcel_code, gfa_m2),
+        b.* EXCLUDE (parcel_code, gfa_m2, gfa_estimated_count),
         COALESCE(b.gfa_m2, CASE WHEN v.gross_area_m2 > 0 THEN v.gross_area_m2 END) AS floor_area_m2,
         CASE
+            WHEN b.gfa_m2 IS NOT NULL AND b.gfa_estimated_count > 0 THEN 'building_estimated'
             WHEN b.gfa_m2 IS NOT NULL THEN 'building'
+            WHEN v.gross_area_m2 > 0 AND q.parcel_code IS NOT NULL THEN 'assessment_part'
             WHEN v.gross_area_m2 > 0 THEN 'assessment'
         END AS floor_area_origin,
         CASE
-            WHEN b.gfa_m2 IS NULL OR b.gfa_known_count = b.building_count
-            THEN COALESCE(b.gfa_m2, CASE WHEN v.gross_area_m2 > 0 THEN v.gross_area_m2 END)
+            WHEN b.gfa_m2 IS NOT NULL THEN CASE WHEN b.gfa_known_count = b.building_count THEN b.gfa_m2 END
+            WHEN v.gross_area_m2 > 0 AND q.parcel_code IS NULL THEN v.gross_area_m2
         END AS whole_floor_area_m2,
         v.assessment_count,
         v.land_value,
         v.improvement_value,
         v.total_value,
         o.* EXCLUDE (parcel_code, year),
-        w.output_3y_mean,
+        CAST(CAST(w.output_3y AS DOUBLE) / t.years AS DECIMAL(24,4)) AS output_3y_mean,
         w.output_3y_years,
         e.* EXCLUDE (parcel_code, year)
     FROM land.parcel AS p
@@ -71,8 +87,10 @@ joined AS (
     LEFT JOIN staging.int_parcel__use AS u ON u.parcel_code = p.parcel_code
     LEFT JOIN staging.int_parcel__built AS b ON b.parcel_code = p.parcel_code
     LEFT JOIN land.valuation AS v ON v.parcel_code = p.parcel_code AND v.year = y.year
+    LEFT JOIN staging.int_parcel__assessed_in_part AS q ON q.parcel_code = p.parcel_code AND q.year = y.year
     LEFT JOIN staging.int_parcel__occupant AS o ON o.parcel_code = p.parcel_code AND o.year = y.year
     LEFT JOIN output_3y AS w ON w.parcel_code = p.parcel_code AND w.year = y.year
+    LEFT JOIN span AS t ON t.year = y.year
     LEFT JOIN staging.int_parcel__economy AS e ON e.parcel_code = p.parcel_code AND e.year = y.year
 )
 SELECT
