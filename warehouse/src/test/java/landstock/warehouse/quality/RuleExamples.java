@@ -174,6 +174,12 @@ final class RuleExamples {
               "\"ZDDM\": \"" + P4 + "\", \"BDCDYH\": \"" + P3 + "W00000000\"",
               "parcel 4 unit_code P4 P3W00000000 -"),
           new Example(
+              "unit_code_shape",
+              "unit.csv",
+              "F00010002,B1,800",
+              "F0001000,B1,800",
+              "unit 3 unit_code P1F0001000 P1F0001000 -"),
+          new Example(
               "area_disagrees",
               PARCEL,
               "\"ZDMJ\": 30000",
@@ -218,6 +224,18 @@ final class RuleExamples {
               building("B2", P2, box(110, 10, 160, 60), 5000)
                   .replace("\"JZWGD\": 20", "\"JZWGD\": 0"),
               "building 2 height_m B2 0 -"),
+          new Example(
+              "zero_for_blank",
+              PARCEL,
+              FOURTH,
+              FOURTH.replace("2.5", "0"),
+              "parcel 4 planned_far P4 0 -"),
+          new Example(
+              "zero_for_blank",
+              PARCEL,
+              FOURTH,
+              FOURTH.replace("0.35", "0"),
+              "parcel 4 planned_density P4 0 -"),
           new Example(
               "space_layer_differs",
               PARCEL,
@@ -308,6 +326,12 @@ final class RuleExamples {
               building("B2", P2, box(110, 10, 160, 60), 5000),
               building("B2", P2, box(110, -60, 160, -10), 5000),
               "building 2 geom B2 P2 2500.0 m²"),
+          new Example(
+              "building_on_another_parcel",
+              BUILDING,
+              building("B2", P2, box(110, 10, 160, 60), 5000),
+              building("B2", P2, box(210, 10, 260, 60), 5000),
+              "building 2 parcel_code B2 P2 ↔ P3 100.0 %"),
           new Example(
               "completed_in_future",
               BUILDING,
@@ -438,6 +462,24 @@ final class RuleExamples {
               "2023-07-01,2023-12-31",
               "2023-01-01,2023-06-30",
               "tax 3 amount E1 12000.00 2023-01-01–2023-06-30 = (2)"),
+          new Example(
+              "tax_period_of_another_year",
+              "tax.csv",
+              "2023-07-01,2023-12-31",
+              "2022-07-01,2022-12-31",
+              "tax 3 period_start E1 2022-07-01–2022-12-31 ≠ 2023"),
+          new Example(
+              "tax_period_of_another_year",
+              "tax.csv",
+              "2023-07-01,2023-12-31",
+              "2023-07-01,2024-01-31",
+              "tax 3 period_end E1 2023-07-01–2024-01-31 ≠ 2023"),
+          new Example(
+              "control_total_differs",
+              "total.csv",
+              "营业收入,2023,160000\n",
+              "营业收入,2023,160000\n从业人员,2023,11\n",
+              "total 4 amount employees 2023 11.0000 10.00 − 11.0000 = -1.00"),
           new Example(
               "control_total_differs",
               "total.csv",

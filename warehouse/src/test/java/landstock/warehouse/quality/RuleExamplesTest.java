@@ -149,6 +149,66 @@ class RuleExamplesTest {
                 + " 10000.00 m²");
   }
 
+  @Test
+  void polygons_of_one_parcel_are_compared_with_the_register_together() {
+    String whole = Town.parcel(Town.P4, Town.box(0, 100, 300, 200), 30_000);
+    String west = Town.parcel(Town.P4, Town.box(0, 100, 180, 200), 30_000);
+    String east = Town.parcel(Town.P4, Town.box(180, 100, 300, 200), 30_000);
+    Town town = new Town(directory.resolve("town"));
+    town.with("parcel.geojson", whole, west + "," + east);
+    assertThat(findings(town)).isEmpty();
+    town.with("parcel.geojson", "\"ZDMJ\": 30000", "\"ZDMJ\": 31000");
+    assertThat(findings(town))
+        .containsExactly("area_disagrees parcel 4 registered_area_m2 P4 31000.0 ≠ 30000.0 m²");
+    town.with("parcel.geojson", west.replace("30000", "31000"), west.replace("30000", "18000"))
+        .with("parcel.geojson", east.replace("30000", "31000"), east.replace("30000", "12000"));
+    assertThat(findings(town)).isEmpty();
+    town.with("parcel.geojson", "\"ZDMJ\": 12000", "\"ZDMJ\": 13000");
+    assertThat(findings(town))
+        .containsExactly("area_disagrees parcel 4 registered_area_m2 P4 31000.0 ≠ 30000.0 m²");
+  }
+
+  @Test
+  void an_assessed_floor_makes_a_far_where_no_building_tells_one() {
+    Town town = new Town(directory.resolve("town"));
+    town.with("value.csv", "建成年份\n", "建成年份,建筑面积\n").with("value.csv", "1999\n", "1999,480000\n");
+    assertThat(findings(town))
+        .containsExactly(
+            "far_over_15 parcel 3 parcel_code P3 P3 48.00 = 480000.0 / 10000.0 m² (land.valuation"
+                + " 2023)",
+            "far_over_15 parcel 4 parcel_code P4 P4 16.00 = 480000.0 / 30000.0 m² (land.valuation"
+                + " 2023)");
+  }
+
+  @Test
+  void an_investment_of_another_unit_jumps() {
+    Town town = new Town(directory.resolve("town"));
+    town.with("year.csv", "从业人员\n", "从业人员,固定资产投资\n")
+        .with("year.csv", ",7\n", ",7,90000\n")
+        .with("year.csv", ",8\n", ",8,900000000\n")
+        .with("year.csv", ",2\n", ",2,\n");
+    assertThat(findings(town))
+        .containsExactly("unit_jump enterprise_year 4 investment E1 900000000.00 2023: 10000 ×");
+  }
+
+  /**
+   * Parcels of the surface lie over it, whichever it is; where it lies elsewhere the code is wrong.
+   */
+  @Test
+  void a_building_over_the_parcel_below_ground_it_is_registered_to_is_where_it_should_be() {
+    String over = Town.building("B2", Town.P2, Town.box(110, 10, 160, 60), 5000);
+    String code = "120101001001GX00009";
+    String below = Town.parcel(code, Town.box(100, 0, 170, 70), 4_900);
+    Town town = new Town(directory.resolve("town"));
+    town.with("parcel.geojson", RuleExamples.FOURTH, RuleExamples.FOURTH + "," + below)
+        .with("building.geojson", over, over.replace(Town.P2, code));
+    assertThat(findings(town).stream().map(f -> f.split(" ", 2)[0]))
+        .doesNotContain("building_on_another_parcel");
+    town.with("parcel.geojson", below, Town.parcel(code, Town.box(0, 100, 70, 170), 4_900));
+    assertThat(findings(town))
+        .contains("building_on_another_parcel building 2 parcel_code B2 " + code + " ↔ P2 100.0 %");
+  }
+
   /** Both are the first of their files: rows are told apart by their hand-in, too. */
   @Test
   void polygons_of_one_code_are_compared_over_hand_ins() {
