@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import landstock.sql.catalog.Label;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
@@ -17,6 +19,11 @@ import landstock.warehouse.pack.HandIn.Format;
 /** The code lists of the field that come with the product, read like any hand-in. */
 final class CodeLists {
   private static final String FOLDER = "landstock/warehouse/code/";
+
+  /**
+   * Datasets of which the list of a pack takes the place of the product's, not a place beside it.
+   */
+  private static final Set<String> TAKEN_OVER = Set.of("ref.building_tier");
 
   private CodeLists() {}
 
@@ -32,13 +39,19 @@ final class CodeLists {
     }
   }
 
-  /** Copies the lists to a folder and says how to read them. */
-  static List<HandIn> unpack(Path folder) {
+  /**
+   * Copies the lists to a folder and says how to read them.
+   *
+   * @param given by the pack, some of which takes the place of a list
+   */
+  static List<HandIn> unpack(Path folder, List<HandIn> given) {
+    Set<String> handedIn = given.stream().map(HandIn::dataset).collect(Collectors.toSet());
     List<Listed> lists =
         DataFiles.resource(FOLDER + "index.txt")
             .lines()
             .filter(l -> !l.isBlank())
             .map(Listed::parse)
+            .filter(l -> !TAKEN_OVER.contains(l.dataset()) || !handedIn.contains(l.dataset()))
             .toList();
     try {
       for (Listed list : lists) {

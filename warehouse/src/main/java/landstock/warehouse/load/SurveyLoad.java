@@ -128,7 +128,7 @@ final class SurveyLoad {
     Reading reading =
         new Reading(
             pack, survey, model, staging, findings, make(work().resolve("format")), progress);
-    CodeLists.unpack(codes).forEach(list -> reading.add(codes, list));
+    CodeLists.unpack(codes, survey.handIns()).forEach(list -> reading.add(codes, list));
     survey.handIns().forEach(handIn -> reading.add(folder, handIn));
     reads.addAll(reading.run());
   }

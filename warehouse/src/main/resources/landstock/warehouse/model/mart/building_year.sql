@@ -20,7 +20,7 @@
 --   tax_per_floor_m2, evaluated_tax_per_floor_m2, tier
 WITH tiers AS (
     -- One row: a join by inequality would sort all buildings.
-    SELECT LIST({'tier': tier, 'at_least': at_least} ORDER BY at_least) AS ascending
+    SELECT LIST({'tier': tier, 'at_least': at_least} ORDER BY at_least, tier) AS ascending
     FROM ref.building_tier
 ),
 joined AS (

@@ -1,8 +1,8 @@
 -- Tiers of office buildings.
 --
 -- Grain: tier
--- Source: staging.ref_building_tier: tiers of the product and of the pack; a row without a key, or
---   with one that an earlier row has, stays out and has a finding
+-- Source: staging.ref_building_tier: tiers of the pack, or of the product where the pack hands in
+--   none; a row without a key, or with one that an earlier row has, stays out and has a finding
 -- Returns: tier, at_least, zh, en
 SELECT * EXCLUDE (_invalid, _source, _row)
 FROM staging.ref_building_tier
