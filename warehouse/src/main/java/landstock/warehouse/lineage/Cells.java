@@ -26,8 +26,7 @@ final class Cells {
    * @param recorded column to header, as the load read a hand-in; empty where nobody recorded it
    * @param written whether a value stands in a cell, as no shape does
    */
-  Cells(
-      CellTexts texts, Function<String, Map<String, String>> recorded, Predicate<Why> written) {
+  Cells(CellTexts texts, Function<String, Map<String, String>> recorded, Predicate<Why> written) {
     this.texts = texts;
     this.recorded = recorded;
     this.written = written;

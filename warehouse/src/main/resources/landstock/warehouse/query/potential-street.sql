@@ -1,8 +1,8 @@
 -- title: {zh: 街道潜力, en: Potential by street}
 -- theme: potential
 -- doc:
---   zh: "按街道汇总：强度潜力（规划容积率不明的和规划已知而现状不明的分别另计，只计地表宗地）、空置面积和对全区同类宗地的税收差额。"
---   en: "By street: floor that could be added (unknown planned FAR, and unknown present FAR of the planned, each counted apart; parcels of the surface only), vacant area, and the gap of tax to peers of the whole district."
+--   zh: "按街道汇总：强度潜力（规划容积率不明的和规划已知而现状不明的分别另计）和对全区同类宗地的税收差额，均只计地表宗地；空置面积计入地表、地上和地下全部宗地。"
+--   en: "By street: floor that could be added (unknown planned FAR, and unknown present FAR of the planned, each counted apart) and the gap of tax to peers of the whole district, both of parcels of the surface only; vacant area above and below ground counts, too."
 -- grain: [street]
 -- parameters:
 --   year: {type: integer, choices: year, label: {zh: 年度, en: Year}, doc: {zh: 缺省为快照中最近的年度, en: By default the latest year of the snapshot}}
@@ -52,30 +52,34 @@ WITH peer AS (
     HAVING COUNT(*) >= :peers
 ),
 parcel AS (
-    SELECT m.street_code, m.area_mu, m.planned_far, m.floor_reserve_m2 AS gap_m2,
-           CASE WHEN m.floor_reserve_m2 IS NULL THEN m.area_mu END AS unknown_mu,
-           m.vacant_area_m2, m.vacancy_vacant_m2, m.vacancy_rentable_m2, m.tax,
-           CASE WHEN m.tax_per_mu < e.benchmark_per_mu
-                THEN (e.benchmark_per_mu - m.tax_per_mu) * m.area_mu END AS tax_gap
+    SELECT m.street_code,
+           CASE WHEN right(m.space_layer, 1) IN ('S', 'X') THEN NULL ELSE m.parcel_code END AS surface_code,
+           CASE WHEN right(m.space_layer, 1) IN ('S', 'X') THEN NULL ELSE m.area_mu END AS area_mu,
+           CASE WHEN right(m.space_layer, 1) IN ('S', 'X') THEN NULL ELSE m.planned_far END AS planned_far,
+           CASE WHEN right(m.space_layer, 1) IN ('S', 'X') THEN NULL ELSE m.floor_reserve_m2 END AS gap_m2,
+           CASE WHEN right(m.space_layer, 1) IN ('S', 'X') THEN NULL ELSE m.tax END AS tax,
+           CASE WHEN right(m.space_layer, 1) IN ('S', 'X') THEN NULL
+                WHEN m.tax_per_mu < e.benchmark_per_mu
+                THEN (e.benchmark_per_mu - m.tax_per_mu) * m.area_mu END AS tax_gap,
+           m.vacant_area_m2, m.vacancy_vacant_m2, m.vacancy_rentable_m2
     FROM mart.parcel_year m
     LEFT JOIN peer e ON e.actual_class = m.actual_class
-    WHERE m.year = :year AND (m.space_layer IS NULL OR right(m.space_layer, 1) NOT IN ('S', 'X'))
-      AND (CAST(:use AS VARCHAR) IS NULL OR m.actual_class = :use)
+    WHERE m.year = :year AND (CAST(:use AS VARCHAR) IS NULL OR m.actual_class = :use)
 ),
 part AS (
-    SELECT street_code, COUNT(*) AS parcel_count, SUM(area_mu) AS land_mu,
-           COUNT(gap_m2) AS known_count, COUNT(*) - COUNT(gap_m2) AS unknown_count,
-           SUM(unknown_mu) AS unknown_land_mu,
-           COUNT(*) - COUNT(planned_far) AS plan_unknown_count,
+    SELECT street_code, COUNT(surface_code) AS parcel_count, SUM(area_mu) AS land_mu,
+           COUNT(gap_m2) AS known_count, COUNT(surface_code) - COUNT(gap_m2) AS unknown_count,
+           SUM(CASE WHEN gap_m2 IS NULL THEN area_mu END) AS unknown_land_mu,
+           COUNT(surface_code) - COUNT(planned_far) AS plan_unknown_count,
            SUM(CASE WHEN planned_far IS NULL THEN area_mu END) AS plan_unknown_land_mu,
            COUNT(planned_far) - COUNT(gap_m2) AS present_unknown_count,
-           SUM(CASE WHEN planned_far IS NOT NULL THEN unknown_mu END) AS present_unknown_land_mu,
+           SUM(CASE WHEN planned_far IS NOT NULL AND gap_m2 IS NULL THEN area_mu END) AS present_unknown_land_mu,
            COUNT(*) FILTER (WHERE gap_m2 > 0) AS reserve_count,
            SUM(CASE WHEN gap_m2 > 0 THEN gap_m2 WHEN gap_m2 IS NOT NULL THEN 0 END) AS reserve_m2,
            COUNT(*) FILTER (WHERE gap_m2 < 0) AS excess_count,
            SUM(CASE WHEN gap_m2 < 0 THEN -gap_m2 WHEN gap_m2 IS NOT NULL THEN 0 END) AS excess_m2,
            SUM(vacant_area_m2) AS vacant_m2, SUM(vacancy_vacant_m2) / SUM(vacancy_rentable_m2) AS vacancy,
-           COUNT(tax_gap) AS gap_count, SUM(tax_gap) AS gap, COUNT(*) - COUNT(tax) AS tax_unknown_count
+           COUNT(tax_gap) AS gap_count, SUM(tax_gap) AS gap, COUNT(surface_code) - COUNT(tax) AS tax_unknown_count
     FROM parcel
     GROUP BY street_code
 )

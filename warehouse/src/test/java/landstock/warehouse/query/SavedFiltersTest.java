@@ -41,11 +41,13 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Street and use reach every standard question, in a town whose second parcel is commercial and
  * whose others are residential, the fourth without a plan; a building of no registered parcel
- * stands astride the first two, more of it on the first.
+ * stands astride the first two, more of it on the first; below the first lies one of traffic, with
+ * floor to let.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SavedFiltersTest {
   private static final String STREET = "120101001";
+  private static final String BELOW = "120101001001GX00005";
   private static final Map<String, String> HOMES = Map.of("use", "07");
   private static final Map<String, String> SHOPS = Map.of("use", "09");
 
@@ -60,12 +62,20 @@ class SavedFiltersTest {
         SmallCity.feature(
             "\"ZRZH\": \"B3\", \"SCJZMJ\": 500",
             "{\"type\": \"Polygon\", \"coordinates\": " + box(80, 70, 110, 90) + "}");
+    String station =
+        SmallCity.feature(
+            "\"ZRZH\": \"B4\", \"ZDDM\": \"" + BELOW + "\", \"可租售面积\": 100, \"空置面积\": 40", "null");
+    String below =
+        parcel(BELOW, box(0, 0, 50, 50), 2_500).replace("\"SJYT\": \"0701\"", "\"SJYT\": \"1004\"");
     String shop = parcel(P2, box(100, 0, 200, 100), 10_000);
     String unplanned = parcel(P4, box(0, 100, 300, 200), 30_000);
     new Town(folder.resolve("town"))
         .with("parcel.geojson", shop, shop.replace("\"SJYT\": \"0701\"", "\"SJYT\": \"05H1\""))
-        .with("parcel.geojson", unplanned, unplanned.replace("\"RJL\": 2.5", "\"RJL\": null"))
-        .with("building.geojson", second, second + "," + astride)
+        .with(
+            "parcel.geojson",
+            unplanned,
+            unplanned.replace("\"RJL\": 2.5", "\"RJL\": null") + "," + below)
+        .with("building.geojson", second, String.join(",", second, astride, station))
         .city()
         .load(folder.resolve("home"));
     Warehouse warehouse = Warehouse.open(folder.resolve("home"));
@@ -105,10 +115,11 @@ class SavedFiltersTest {
         .containsExactly("1990年代 1 2000.0", "不明 1 500.0");
     assertThat(saved("structure-age", SHOPS, "age", "building_count", "floor_area_m2"))
         .containsExactly("1990年代 1 5000.0");
-    assertThat(saved("structure-age", Map.of(), "building_count")).containsExactly("2", "1");
+    assertThat(saved("structure-age", Map.of(), "building_count")).containsExactly("2", "2");
     assertThat(saved("potential-vacancy", HOMES, "building_code")).containsExactly("B1");
     assertThat(saved("potential-vacancy", SHOPS, "building_code")).containsExactly("B2");
-    assertThat(saved("potential-vacancy", Map.of(), "building_code")).containsExactly("B1", "B2");
+    assertThat(saved("potential-vacancy", Map.of(), "building_code"))
+        .containsExactly("B1", "B2", "B4");
   }
 
   /** What is vacant is let at the rate of the street, whatever use is looked at. */
@@ -130,6 +141,26 @@ class SavedFiltersTest {
     assertThat(saved("potential-street", Map.of(), columns)).containsExactly("4 42500.0 1 1");
     assertThat(saved("potential-street", SHOPS, columns)).containsExactly("1 20000.0 0 0");
     assertThat(saved("potential-street", HOMES, columns)).containsExactly("3 22500.0 1 1");
+  }
+
+  /** B1 and B2 leave 250 of 1,000 m2 empty, and 40 of 100 below ground are. */
+  @Test
+  void what_is_vacant_counts_above_and_below_ground_and_what_could_be_built_on_the_surface() {
+    for (String query : List.of("potential-street", "structure-street")) {
+      assertThat(saved(query, Map.of(), "vacant_m2")).as(query).containsExactly("540.0");
+    }
+    assertThat(saved("potential-street", Map.of(), "vacancy"))
+        .isEqualTo(saved("structure-street", Map.of(), "vacancy"));
+    assertThat(
+            saved(
+                "potential-street",
+                Map.of("use", "12"),
+                "parcel_count",
+                "land_mu",
+                "reserve_m2",
+                "tax_unknown_count",
+                "vacant_m2"))
+        .containsExactly("0 null null 0 40.0");
   }
 
   @Test
