@@ -1,9 +1,11 @@
 package landstock.sql.worker;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import landstock.sql.engine.NativeLibrary;
 import landstock.sql.problem.LandstockException;
@@ -24,6 +28,15 @@ import landstock.sql.problem.LandstockException.Code;
 final class WorkFolder implements AutoCloseable {
   private static final String PREFIX = "landstock-workers-";
   private static final String LOCK = "lock";
+
+  /**
+   * Folders of this process, which must not even open their locks again: on Linux a process loses
+   * its lock of a file when it closes any descriptor of it.
+   */
+  private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
+  /** What a lock says once it is held. */
+  private static final byte[] HELD = "held\n".getBytes(StandardCharsets.US_ASCII);
 
   private final Path path;
   private final FileChannel lockFile;
@@ -41,9 +54,11 @@ final class WorkFolder implements AutoCloseable {
       Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
       sweep(temporary);
       Path path = Files.createTempDirectory(temporary, PREFIX);
+      OWN.add(path);
       FileChannel lockFile =
           FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       lockFile.lock();
+      lockFile.write(ByteBuffer.wrap(HELD));
       return new WorkFolder(path, lockFile, library(path));
     } catch (IOException e) {
       throw new LandstockException(Code.INTERNAL, "no folder for workers: " + e, e);
@@ -79,6 +94,8 @@ final class WorkFolder implements AutoCloseable {
       lockFile.close();
     } catch (IOException e) {
       // The lock ends with the process at the latest.
+    } finally {
+      OWN.remove(path);
     }
   }
 
@@ -104,16 +121,17 @@ final class WorkFolder implements AutoCloseable {
   }
 
   /**
-   * A lock that can be had belongs to nobody; one that is not there yet, to a server that starts.
+   * A lock that can be had belongs to nobody; one that is not there yet, or says nothing yet, to a
+   * server that starts.
    */
   private static boolean abandoned(Path folder) {
     Path lock = folder.resolve(LOCK);
-    if (!Files.isRegularFile(lock) || !Files.isWritable(lock)) {
+    if (OWN.contains(folder) || !Files.isRegularFile(lock) || !Files.isWritable(lock)) {
       return false;
     }
     try (FileChannel file = FileChannel.open(lock, StandardOpenOption.WRITE);
         FileLock free = file.tryLock()) {
-      return free != null;
+      return free != null && file.size() > 0;
     } catch (IOException | OverlappingFileLockException e) {
       return false;
     }
