@@ -4,6 +4,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import landstock.sql.spatial.GeometryCodec;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBConnection;
@@ -93,20 +96,26 @@ final class BuildPolygons {
     }
   }
 
-  /** Most neighbours only touch, which the prepared side tells without an overlay. */
   private static String overlaps(String one, String others, double toleranceM) {
-    Geometry geometry = GeometryCodec.decodeBuilt(one);
-    RelateNG prepared = RelateNG.prepare(geometry);
-    StringBuilder areas = new StringBuilder();
-    for (String text : others.split(",")) {
-      Geometry other = GeometryCodec.decodeBuilt(text);
-      double areaM2 = 0;
-      if (prepared.evaluate(other, RelatePredicate.matches("T********"))) {
-        areaM2 = sharedM2(geometry, other, toleranceM);
-      }
-      areas.append(areas.isEmpty() ? "" : ",").append(areaM2);
+    ToDoubleFunction<Geometry> shared = shared(GeometryCodec.decodeBuilt(one), toleranceM);
+    return Stream.of(others.split(","))
+        .map(text -> String.valueOf(shared.applyAsDouble(GeometryCodec.decodeBuilt(text))))
+        .collect(Collectors.joining(","));
+  }
+
+  /**
+   * Of one survey, most neighbours only touch, which a prepared geometry tells without an overlay;
+   * of two surveys, most share a strip.
+   */
+  private static ToDoubleFunction<Geometry> shared(Geometry geometry, double toleranceM) {
+    if (toleranceM == 0 && geometry.getNumPoints() > CutPolygon.FEW_VERTICES) {
+      return new CutPolygon(geometry)::sharedM2;
     }
-    return areas.toString();
+    RelateNG prepared = RelateNG.prepare(geometry);
+    return other ->
+        prepared.evaluate(other, RelatePredicate.matches("T********"))
+            ? sharedM2(geometry, other, toleranceM)
+            : 0;
   }
 
   private static double sharedM2(Geometry a, Geometry b, double toleranceM) {

@@ -167,7 +167,7 @@ class LineageTest {
             new Why.Cell("入库税额", "40.00"),
             new Why.Cell("占用面积", "100"),
             new Why.Cell("占用面积", "200"));
-    Why area = told.why("land.parcel", "area_m2", SmallCity.P1, Optional.empty());
+    Why area = why("land.parcel", "area_m2", SmallCity.P1, texts);
     assertThat(ends(area)).containsExactly("geom POLYGON parcel.geojson 1");
     assertThat(cells(area)).isEmpty();
   }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.security.Policy;
 import landstock.warehouse.catalog.CatalogFiles;
@@ -178,12 +177,12 @@ class WorkbookLoadTest {
     DataModel model = new CatalogFiles(new DataFiles()).load();
     HandInTexts texts = new HandInTexts(city.folder(), survey, model);
     try (Warehouse warehouse = Warehouse.open(home)) {
-      Lineage lineage =
-          new Lineage(q -> warehouse.ask(q, Policy.OPEN), warehouse.catalog(), id -> texts);
+      Lineage lineage = new Lineage(q -> warehouse.ask(q, Policy.OPEN), warehouse.catalog());
+      String snapshot = warehouse.current().orElseThrow().id();
       assertThat(
               new Store(warehouse)
                   .rows("SELECT source_row FROM econ.tax_year ORDER BY 1", null).stream()
-                      .map(row -> origin(lineage, row.get(0))))
+                      .map(row -> origin(lineage, snapshot, texts, row.get(0))))
           .containsExactly(
               "税收1.xlsx, row 3: 1",
               "税收1.xlsx, sheet 2, row 3: 2",
@@ -207,8 +206,8 @@ class WorkbookLoadTest {
     }
   }
 
-  private static String origin(Lineage lineage, String row) {
-    Why why = lineage.why("econ.tax_year", "amount", "tax_year," + row, Optional.empty());
+  private static String origin(Lineage lineage, String snapshot, HandInTexts texts, String row) {
+    Why why = lineage.why("econ.tax_year", "amount", "tax_year," + row, snapshot, texts);
     Why.Origin origin = Objects.requireNonNull(why.origin());
     return origin.place() + ": " + Objects.requireNonNull(origin.cell()).text();
   }

@@ -6,7 +6,8 @@
 --   told by the land that parcels of staging.previous_parcel and land.parcel share, found by the
 --   cells of staging.int_parcel__cell: at least 1 % of the smaller one and more than 1 m2, in one
 --   layer of space. What has the same code, box and area within 1 cm and 1 cm2 is kept, and met by
---   nothing else. A parcel that shares land with none has no row.
+--   nothing else. A parcel that shares land with none has no row. A parcel of more than 4 KB is cut
+--   into pieces once for all that it meets.
 -- Returns: old_parcel_code, new_parcel_code, kind, changed_on, area_m2, basis
 WITH registered AS (
     SELECT * EXCLUDE (_invalid, _source, _row)
@@ -24,7 +25,10 @@ kept AS MATERIALIZED (
         AND abs(n.xmax - o.xmax) <= 0.01 AND abs(n.ymax - o.ymax) <= 0.01
 ),
 old AS MATERIALIZED (
-    SELECT *, CASE right(space_layer, 1) WHEN 'S' THEN 'above' WHEN 'X' THEN 'below' ELSE 'surface' END AS stratum
+    SELECT
+        *,
+        CASE right(space_layer, 1) WHEN 'S' THEN 'above' WHEN 'X' THEN 'below' ELSE 'surface' END AS stratum,
+        octet_length(ST_AsWKB(geom)) AS size
     FROM staging.previous_parcel AS o
     ANTI JOIN kept AS k ON k.parcel_code = o.parcel_code
     WHERE xmin IS NOT NULL
@@ -47,15 +51,57 @@ met AS (
         AND n.xmin < o.xmax AND n.xmax > o.xmin
     ANTI JOIN kept AS k ON k.parcel_code = n.parcel_code
 ),
-cut AS MATERIALIZED (
+new AS MATERIALIZED (
+    SELECT parcel_code, geom, area_m2, octet_length(ST_AsWKB(geom)) AS size
+    FROM land.parcel
+),
+pair AS MATERIALIZED (
     SELECT
         m.old_code,
         m.new_code,
-        ST_Area(ST_Intersection(o.geom, n.geom)) AS area_m2,
+        GREATEST(o.size, n.size) > 4096 AS large,
+        o.size >= n.size AS old_is_larger,
         LEAST(o.area_m2, n.area_m2) AS smaller_m2
     FROM met AS m
     JOIN old AS o ON o.parcel_code = m.old_code
-    JOIN land.parcel AS n ON n.parcel_code = m.new_code
+    JOIN new AS n ON n.parcel_code = m.new_code
+),
+around_old AS (
+    SELECT
+        p.old_code,
+        LIST(p.new_code ORDER BY p.new_code) AS codes,
+        LIST(p.smaller_m2 ORDER BY p.new_code) AS smaller_m2,
+        STRING_AGG(to_base64(ST_AsWKB(n.geom)), ',' ORDER BY p.new_code) AS geoms
+    FROM pair AS p
+    JOIN new AS n ON n.parcel_code = p.new_code
+    WHERE p.large AND p.old_is_larger
+    GROUP BY p.old_code
+),
+around_new AS (
+    SELECT
+        p.new_code,
+        LIST(p.old_code ORDER BY p.old_code) AS codes,
+        LIST(p.smaller_m2 ORDER BY p.old_code) AS smaller_m2,
+        STRING_AGG(to_base64(ST_AsWKB(o.geom)), ',' ORDER BY p.old_code) AS geoms
+    FROM pair AS p
+    JOIN old AS o ON o.parcel_code = p.old_code
+    WHERE p.large AND NOT p.old_is_larger
+    GROUP BY p.new_code
+),
+cut AS MATERIALIZED (
+    SELECT p.old_code, p.new_code, p.smaller_m2, overlap_m2(o.geom, n.geom, 0) AS area_m2
+    FROM pair AS p
+    JOIN old AS o ON o.parcel_code = p.old_code
+    JOIN new AS n ON n.parcel_code = p.new_code
+    WHERE NOT p.large
+    UNION ALL
+    SELECT a.old_code, UNNEST(a.codes), UNNEST(a.smaller_m2), UNNEST(overlaps_m2(o.geom, a.geoms, 0))
+    FROM around_old AS a
+    JOIN old AS o ON o.parcel_code = a.old_code
+    UNION ALL
+    SELECT UNNEST(a.codes), a.new_code, UNNEST(a.smaller_m2), UNNEST(overlaps_m2(n.geom, a.geoms, 0))
+    FROM around_new AS a
+    JOIN new AS n ON n.parcel_code = a.new_code
 ),
 shared AS (
     SELECT
