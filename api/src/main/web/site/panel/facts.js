@@ -3,7 +3,7 @@ import { ask } from '../api.js';
 import { CONTRACTS, daysOf, HOLDS, PLACE } from '../occupancy.js';
 
 const PARCEL = `
-  SELECT p.parcel_code AS code, p.location AS name, p.area_mu, p.planned_far, u.name AS street,
+  SELECT p.parcel_code AS code, p.location AS name, p.area_mu, m.planned_far, u.name AS street,
          c.zh AS use_zh, c.en AS use_en, m.far, m.vacancy, p.xmin, p.ymin
   FROM land.parcel p
   LEFT JOIN mart.parcel_year m ON m.parcel_code = p.parcel_code AND m.year = ?
