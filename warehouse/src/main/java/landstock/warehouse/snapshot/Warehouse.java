@@ -39,6 +39,12 @@ public final class Warehouse implements AutoCloseable {
   private final AtomicBoolean looking = new AtomicBoolean();
 
   private volatile long nextLook = System.nanoTime() + LOOK_EVERY_NANOS;
+
+  /** What did not open, and until when it is left alone; of whoever is {@link #looking}. */
+  private String failed = "";
+
+  private long retryFrom = System.nanoTime();
+
   private volatile OpenSnapshots open;
 
   private Warehouse(SnapshotStore store, Catalog catalog, Optional<WorkerSettings> workers) {
@@ -142,24 +148,25 @@ public final class Warehouse implements AutoCloseable {
     }
     try {
       OpenSnapshots old = open;
-      long pause = LOOK_EVERY_NANOS;
-      if (!store.state().equals(old.state())) {
-        pause = takePlaceOf(old) ? LOOK_EVERY_NANOS : RETRY_EVERY_NANOS;
+      String state = store.state();
+      boolean tried = state.equals(failed) && System.nanoTime() - retryFrom < 0;
+      if (!state.equals(old.state()) && !tried) {
+        takePlaceOf(old, state);
       }
-      nextLook = System.nanoTime() + pause;
+      nextLook = System.nanoTime() + LOOK_EVERY_NANOS;
     } finally {
       looking.set(false);
     }
   }
 
-  private boolean takePlaceOf(OpenSnapshots old) {
+  private void takePlaceOf(OpenSnapshots old, String state) {
     try {
       open = load();
       old.retire();
-      return true;
     } catch (LandstockException e) {
+      failed = state;
+      retryFrom = System.nanoTime() + RETRY_EVERY_NANOS;
       LOG.warn("a newly published snapshot does not open; serving on without it: {}", e.text());
-      return false;
     }
   }
 
