@@ -2,6 +2,8 @@ package landstock.sql.engine;
 
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
@@ -44,8 +46,11 @@ final class CutPolygon {
     }
   }
 
+  /** An edge on the line of the cut leaves a line beside the polygons, which no overlay takes. */
   private static Geometry within(Geometry polygon, Envelope half) {
-    return shared(polygon, polygon.getFactory().toGeometry(half));
+    GeometryFactory factory = polygon.getFactory();
+    Geometry part = shared(polygon, factory.toGeometry(half));
+    return factory.buildGeometry(PolygonExtracter.getPolygons(part));
   }
 
   private static Geometry shared(Geometry a, Geometry b) {

@@ -47,4 +47,22 @@ class CutPolygonTest {
     assertThat(cut.sharedM2(square(500_000, 4e6, 10))).isZero();
     assertThat(cut.sharedM2(square(501_000, 4e6, 10))).isZero();
   }
+
+  /** Edges on the line of a cut leave lines beside polygons, which no overlay takes. */
+  @Test
+  void edges_may_lie_where_it_is_cut() {
+    Geometry block = square(0, 0, 64);
+    for (int i = -32; i < 32; i++) {
+      block = block.union(FACTORY.toGeometry(new Envelope(i * 2, i * 2 + 1, 64, 65)));
+      block = block.union(FACTORY.toGeometry(new Envelope(-65, -64, i * 2, i * 2 + 1)));
+      block = block.union(FACTORY.toGeometry(new Envelope(64, 65, i * 2, i * 2 + 1)));
+      block = block.difference(FACTORY.toGeometry(new Envelope(0, 32, i * 2, i * 2 + 1)));
+    }
+    assertThat(block.getNumPoints()).isGreaterThan(CutPolygon.FEW_VERTICES);
+    CutPolygon cut = new CutPolygon(block);
+    for (int i = -8; i <= 8; i++) {
+      Geometry other = square(i * 8, -i * 8, 16);
+      assertThat(cut.sharedM2(other)).isCloseTo(block.intersection(other).getArea(), within(1e-6));
+    }
+  }
 }
