@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.index.strtree.STRtree;
 
 /**
  * Which rings are holes of which: clockwise rings are outer ones, the others holes in the smallest
@@ -82,7 +83,7 @@ public final class RingsOfPolygons {
 
   /** Whether every hole found its outer ring. */
   private static boolean byDirection(List<Ring> rings) {
-    List<Ring> outer = largestFirst(rings.stream().filter(Ring::clockwise).toList());
+    STRtree outer = tree(rings.stream().filter(Ring::clockwise).toList());
     for (Ring hole : rings) {
       if (!hole.clockwise()) {
         Ring around = around(hole, outer, 0);
@@ -97,11 +98,12 @@ public final class RingsOfPolygons {
 
   /** Rings of one area are the same one or not in one another. */
   private static void byContainment(List<Ring> rings) {
-    List<Ring> sorted = largestFirst(rings);
-    for (int i = 0; i < sorted.size(); i++) {
-      Ring ring = sorted.get(i);
+    STRtree tree = tree(rings);
+    List<Ring> largestFirst = new ArrayList<>(rings);
+    largestFirst.sort(Comparator.comparingDouble(Ring::area).reversed());
+    for (Ring ring : largestFirst) {
       ring.holes.clear();
-      Ring around = around(ring, sorted.subList(0, i), ring.area());
+      Ring around = around(ring, tree, ring.area());
       ring.outer = around == null || !around.outer;
       if (around != null && around.outer) {
         around.holes.add(ring.line);
@@ -109,16 +111,18 @@ public final class RingsOfPolygons {
     }
   }
 
-  private static List<Ring> largestFirst(List<Ring> rings) {
-    List<Ring> sorted = new ArrayList<>(rings);
-    sorted.sort(Comparator.comparingDouble(Ring::area).reversed());
-    return sorted;
+  private static STRtree tree(List<Ring> rings) {
+    STRtree tree = new STRtree();
+    rings.forEach(ring -> tree.insert(ring.envelope, ring));
+    return tree;
   }
 
   /** The smallest that lies around the ring, of those that have more than an area. */
-  private static @Nullable Ring around(Ring ring, List<Ring> largestFirst, double area) {
-    for (int i = largestFirst.size() - 1; i >= 0; i--) {
-      Ring other = largestFirst.get(i);
+  private static @Nullable Ring around(Ring ring, STRtree rings, double area) {
+    List<Ring> near = new ArrayList<>();
+    rings.query(ring.envelope, found -> near.add((Ring) found));
+    near.sort(Comparator.comparingDouble(Ring::area));
+    for (Ring other : near) {
       if (other.area() > area && other.contains(ring)) {
         return other;
       }

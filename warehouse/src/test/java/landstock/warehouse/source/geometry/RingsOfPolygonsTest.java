@@ -9,6 +9,7 @@ import landstock.warehouse.source.geometry.RingsOfPolygons.Assembled;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -49,6 +50,28 @@ class RingsOfPolygonsTest {
     Assembled twice = assemble("0 0, 9 0, 9 9, 0 9, 0 0", "0 0, 9 0, 9 9, 0 9, 0 0");
     assertThat(twice.geometry().getNumGeometries()).isEqualTo(2);
     assertThat(twice.misdirected()).isEqualTo(2);
+  }
+
+  /** As many as the most points of a geometry make. */
+  @Test
+  @Timeout(20)
+  void very_many_reversed_parts_take_no_pair_each() {
+    List<LinearRing> parts = new ArrayList<>();
+    for (int i = 0; i < 250_000; i++) {
+      int x = 2 * (i % 500);
+      int y = 2 * (i / 500);
+      parts.add(
+          FACTORY.createLinearRing(
+              new Coordinate[] {
+                new Coordinate(x, y),
+                new Coordinate(x + 1, y),
+                new Coordinate(x, y + 1),
+                new Coordinate(x, y)
+              }));
+    }
+    Assembled assembled = rings.assemble(parts);
+    assertThat(assembled.geometry().getNumGeometries()).isEqualTo(250_000);
+    assertThat(assembled.misdirected()).isEqualTo(250_000);
   }
 
   @Test
