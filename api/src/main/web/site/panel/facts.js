@@ -1,5 +1,6 @@
 /** @import { Meta, State } from '../types.js' */
 import { ask } from '../api.js';
+import { valuesOf } from '../meta.js';
 import { CONTRACTS, daysOf, HOLDS, PLACE } from '../occupancy.js';
 
 const PARCEL = `
@@ -51,8 +52,9 @@ const ENTERPRISES = (/** @type {keyof typeof PLACE} */ level) => `
  * @param {AbortSignal} signal
  * @returns {Promise<Facts>}
  */
-export async function readFacts(state, { snapshot }, signal) {
+export async function readFacts(state, meta, signal) {
   const { level, selected: code, year, lang } = state;
+  const { snapshot } = meta;
   const rows = (/** @type {string} */ sql, /** @type {unknown[]} */ parameters) => ask(sql, parameters, { lang, snapshot, signal });
   const days = daysOf(year);
   if (level === 'parcel') {
@@ -70,5 +72,15 @@ export async function readFacts(state, { snapshot }, signal) {
     ]);
     return { self: self[0] ?? {}, buildings: [], enterprises };
   }
-  return { self: {}, buildings: [], enterprises: [] };
+  return { self: { name: level === 'street' ? streetName(code, state, meta) : null }, buildings: [], enterprises: [] };
+}
+
+/**
+ * @param {string} code
+ * @param {State} state
+ * @param {Meta} meta
+ */
+function streetName(code, { lang }, meta) {
+  const street = valuesOf(meta, 'street').find((s) => s.code === code);
+  return street?.label[lang] || street?.label.zh;
 }

@@ -340,6 +340,26 @@ class PageStoriesTest {
   }
 
   @Test
+  void a_card_has_its_name_whether_or_not_the_list_has_come() {
+    Page page = chromium.desk();
+    page.route(
+        "**/v1/measures/query",
+        route -> {
+          boolean ofCard = route.request().postData().contains("\"dimensions\":[\"year\"]");
+          if (ofCard) {
+            route.resume();
+          } else {
+            route.fulfill(new Route.FulfillOptions().setStatus(503));
+          }
+        });
+    page.navigate(address("#/map?level=street&year=2023&selected=120101004"));
+    assertThat(page.locator(".card .year-charts")).isVisible();
+    assertThat(page.locator(".card h2")).hasText("新兴街道");
+    page.close();
+    chromium.forgetErrors();
+  }
+
+  @Test
   void without_webgl_list_charts_and_a_still_picture_remain() throws IOException {
     try (Chromium plain = Chromium.withoutWebgl()) {
       Page page = plain.desk();
