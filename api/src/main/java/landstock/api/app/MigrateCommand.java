@@ -14,7 +14,8 @@ import picocli.CommandLine.Mixin;
     name = "migrate",
     description = {
       "Makes new revisions of the surveys that an older catalogue built, readable by this version.",
-      "What the older catalogue did not have is NULL or empty; loading the hand-ins again fills it.",
+      "What the older catalogue did not have is NULL or empty, and what was computed stays as it",
+      "defined it; loading the hand-ins again fills the one and computes the other anew.",
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -40,7 +41,9 @@ final class MigrateCommand implements Callable<Integer> {
     console.say(
         made.isEmpty()
             ? "nothing to migrate"
-            : made.size() + " snapshot(s) migrated; the old stay");
+            : made.size()
+                + " snapshot(s) migrated, the old stay; their figures are those that the older"
+                + " catalogue computed, until the hand-ins are loaded again");
     return 0;
   }
 }

@@ -81,7 +81,7 @@ final class ParcelMatch {
       Node node = new Node(parcel, true);
       nodes.add(node);
       Node same = byCode.get(parcel.code());
-      if (same != null && (parcel.outline() == null || same.parcel.outline() == null)) {
+      if (same != null) {
         relate(node, same);
       }
       if (parcel.outline() != null) {

@@ -1,10 +1,13 @@
 package landstock.warehouse.load;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import landstock.sql.engine.BuildSettings;
 import landstock.sql.problem.LandstockException;
 import landstock.warehouse.build.Models;
@@ -15,7 +18,6 @@ import landstock.warehouse.pack.Pack;
 import landstock.warehouse.pack.Survey;
 import landstock.warehouse.quality.Rules;
 import landstock.warehouse.snapshot.Publication;
-import landstock.warehouse.snapshot.Publication.Staged;
 import landstock.warehouse.snapshot.SnapshotManifest;
 import landstock.warehouse.snapshot.SnapshotStore;
 import landstock.warehouse.snapshot.StoreLock;
@@ -86,25 +88,20 @@ public final class Load {
   }
 
   /**
-   * The database file of the last survey before another: of those that this load has built, else of
-   * what the store has of the city in the same CRS and catalogue.
+   * The database file of the last survey before another, of those that this load has built and
+   * those that the store has of the city in the same CRS and catalogue.
    */
   private Optional<Path> before(
       Survey survey, Pack pack, List<SurveyLoad> loads, SnapshotStore store) {
-    Optional<Staged> built =
-        loads.stream()
-            .map(SurveyLoad::staged)
-            .filter(staged -> staged.surveyDate().isBefore(survey.date()))
-            .max(Comparator.comparing(Staged::surveyDate));
-    if (built.isPresent()) {
-      return built.map(Staged::database);
-    }
-    return store.manifests().stream()
+    NavigableMap<LocalDate, Path> databases = new TreeMap<>();
+    store.manifests().stream()
         .filter(m -> m.pack().equals(pack.name()) && m.srid() == pack.srid())
         .filter(m -> m.catalogVersion().equals(model.catalog().version()))
-        .filter(m -> m.surveyDate().isBefore(survey.date()))
-        .reduce((older, newer) -> newer)
-        .map(store::database);
+        .forEach(m -> databases.put(m.surveyDate(), store.database(m)));
+    loads.stream()
+        .map(SurveyLoad::staged)
+        .forEach(staged -> databases.put(staged.surveyDate(), staged.database()));
+    return Optional.ofNullable(databases.lowerEntry(survey.date())).map(Map.Entry::getValue);
   }
 
   /**

@@ -1,6 +1,7 @@
 package landstock.warehouse.load;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +41,12 @@ public record LoadStatus(
     INTERRUPTED
   }
 
-  /** A process; one of the same number that began at another time is another. */
+  /**
+   * A process; one of the same number that began at another time is another. Linux tells that time
+   * by a clock that may have been set since, a little.
+   */
   public record Worker(long pid, @Nullable Instant startedAt) {
+    private static final Duration CLOCK_SET = Duration.ofSeconds(5);
 
     static Worker self() {
       ProcessHandle self = ProcessHandle.current();
@@ -51,7 +56,9 @@ public record LoadStatus(
     boolean lives() {
       Optional<ProcessHandle> found = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
       Instant began = found.flatMap(p -> p.info().startInstant()).orElse(startedAt);
-      return found.isPresent() && (startedAt == null || startedAt.equals(began));
+      return found.isPresent()
+          && (startedAt == null
+              || Duration.between(startedAt, began).abs().compareTo(CLOCK_SET) <= 0);
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,7 @@ final class PackParser {
       that(seen.add(read.date()), place, "two surveys have the date " + read.date());
       surveys.add(read);
     }
+    surveys.sort(Comparator.comparing(Survey::date));
     return new Pack(
         name,
         need(file.label(), place, "label"),

@@ -19,6 +19,8 @@ final class Directories {
     }
     try (Stream<Path> children = Files.list(directory)) {
       return children.sorted().toList();
+    } catch (UncheckedIOException e) {
+      throw new IOException(e.getMessage(), e); // listing fails so
     }
   }
 

@@ -2,15 +2,18 @@ package landstock.warehouse.snapshot;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +25,14 @@ import landstock.sql.problem.LandstockException.Code;
 import landstock.warehouse.snapshot.SnapshotManifest.FileSum;
 import org.jspecify.annotations.Nullable;
 
-/** {@code manifest.json} on disk. */
+/**
+ * {@code manifest.json} on disk, with a checksum of itself: of all files of a snapshot it is the
+ * one that no other file vouches for.
+ */
 final class ManifestFile {
   static final String NAME = "manifest.json";
+
+  private static final String CHECKSUM = "checksum";
 
   private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
@@ -71,7 +79,9 @@ final class ManifestFile {
             m.sources(),
             new TreeMap<>(m.files()));
     try {
-      return MAPPER.writeValueAsString(form) + "\n";
+      ObjectNode tree = MAPPER.valueToTree(form);
+      tree.put(CHECKSUM, checksum(tree));
+      return MAPPER.writeValueAsString(tree) + "\n";
     } catch (JacksonException e) {
       throw new LandstockException(Code.INTERNAL, "cannot write a manifest", e);
     }
@@ -95,7 +105,7 @@ final class ManifestFile {
   static SnapshotManifest read(Path snapshot) {
     Path file = snapshot.resolve(NAME);
     try {
-      Form f = MAPPER.readValue(Files.readString(file), Form.class);
+      Form f = MAPPER.treeToValue(checked(file), Form.class);
       return new SnapshotManifest(
           need(f.id(), file),
           need(f.pack(), file),
@@ -113,6 +123,24 @@ final class ManifestFile {
     } catch (IOException e) {
       throw new LandstockException(Code.CORRUPT, "cannot read " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  /** What it says, without the checksum; manifests of catalogues up to 7 may have none. */
+  private static ObjectNode checked(Path file) throws IOException {
+    if (!(MAPPER.readTree(Files.readString(file)) instanceof ObjectNode tree)) {
+      throw new LandstockException(Code.CORRUPT, file + " is not a whole manifest");
+    }
+    JsonNode told = tree.remove(CHECKSUM);
+    if (told != null && !told.asText().equals(checksum(tree))) {
+      throw new LandstockException(
+          Code.CORRUPT, file + " is not as it was written: its checksum differs");
+    }
+    return tree;
+  }
+
+  private static String checksum(ObjectNode tree) throws JacksonException {
+    byte[] text = MAPPER.writeValueAsBytes(tree);
+    return HexFormat.of().formatHex(Checksums.sha256().digest(text));
   }
 
   /** Files of a snapshot lie in its own directory, wherever its manifest came from. */

@@ -26,7 +26,8 @@ import landstock.warehouse.snapshot.Publication.Staged;
 /**
  * Carries snapshots that an older catalogue built into the present one. The old snapshot stays as
  * it is; its content becomes a new revision of the same survey, whose new columns are NULL and
- * whose new tables are empty, for nobody measured them then. Loading the hand-ins again fills them.
+ * whose new tables are empty, for nobody measured them then. What was computed stays as the older
+ * catalogue defined it. Loading the hand-ins again fills the former and computes the latter anew.
  */
 public final class Migration {
   private static final String OLD = "old";
@@ -53,7 +54,7 @@ public final class Migration {
    * @param telling is told each snapshot that is begun
    * @return ids of the new revisions
    * @throws LandstockException NOT_FOUND if there is no store; BUSY if it is being changed; CORRUPT
-   *     if a snapshot is damaged
+   *     if a snapshot is damaged; INVALID_ARGUMENT if a newer catalogue built one
    */
   public static List<String> run(
       Path home,
@@ -66,6 +67,15 @@ public final class Migration {
     try {
       store.sweep();
       for (SnapshotManifest manifest : Retention.newestRevisions(store.manifests())) {
+        if (manifest.newerThan(model.catalog().version())) {
+          throw new LandstockException(
+                  Code.INVALID_ARGUMENT,
+                  manifest.id()
+                      + " was built with catalogue "
+                      + manifest.catalogVersion()
+                      + ", of which this version knows only a part")
+              .withHint("start the newer version of the product; or load the hand-ins again");
+        }
         if (!manifest.catalogVersion().equals(model.catalog().version())) {
           telling.accept(manifest.id());
           made.add(new Migration(store, model, description).one(manifest));

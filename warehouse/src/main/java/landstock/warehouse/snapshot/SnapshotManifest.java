@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import landstock.sql.catalog.Label;
 
 /**
@@ -38,6 +40,13 @@ public record SnapshotManifest(
     Map<String, Long> findings,
     List<Source> sources,
     Map<String, FileSum> files) {
+  private static final Pattern PLAIN = Pattern.compile("[0-9]{1,9}");
+
+  /** Whether a later version of the product built it, whose columns this one does not know. */
+  boolean newerThan(String version) {
+    return Stream.of(catalogVersion, version).allMatch(v -> PLAIN.matcher(v).matches())
+        && Integer.parseInt(catalogVersion) > Integer.parseInt(version);
+  }
 
   /** One hand-in. */
   public record Source(

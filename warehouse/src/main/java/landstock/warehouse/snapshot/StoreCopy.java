@@ -146,7 +146,9 @@ public final class StoreCopy {
     Optional<String> problem;
     try {
       fetch(source, target, manifest);
-      problem = Checksums.problem(target, manifest);
+      problem = Checksums.problem(target, ManifestFile.read(target, manifest.id()));
+    } catch (LandstockException e) {
+      problem = Optional.of(e.text());
     } catch (IOException e) {
       to.discard(target);
       if (NoSpace.isReasonOf(e)) {

@@ -125,15 +125,18 @@ public final class Warehouse implements AutoCloseable {
   private List<SnapshotManifest> ofPresentCatalogue(List<SnapshotManifest> manifests) {
     for (SnapshotManifest newest : Retention.newestRevisions(manifests)) {
       if (!newest.catalogVersion().equals(catalog.version())) {
-        throw new LandstockException(
+        LandstockException other =
+            new LandstockException(
                 Code.INVALID_ARGUMENT,
                 newest.id()
                     + " was built with catalogue "
                     + newest.catalogVersion()
                     + ", this is "
-                    + catalog.version())
-            .withHint(
-                "landstock migrate --home "
+                    + catalog.version());
+        throw other.withHint(
+            newest.newerThan(catalog.version())
+                ? "start the newer version of the product that built it; or load the hand-ins again"
+                : "landstock migrate --home "
                     + store.home()
                     + " makes revisions that can be read; or load the hand-ins again");
       }
@@ -153,20 +156,23 @@ public final class Warehouse implements AutoCloseable {
       if (!state.equals(old.state()) && !tried) {
         takePlaceOf(old, state);
       }
-      nextLook = System.nanoTime() + LOOK_EVERY_NANOS;
+    } catch (LandstockException e) {
+      LOG.warn("the store cannot be looked at; serving on what is open: {}", e.text());
     } finally {
+      nextLook = System.nanoTime() + LOOK_EVERY_NANOS;
       looking.set(false);
     }
   }
 
   private void takePlaceOf(OpenSnapshots old, String state) {
     try {
+      SnapshotStore.existing(store.home()); // a disk that is away has no fewer snapshots
       open = load();
       old.retire();
     } catch (LandstockException e) {
       failed = state;
       retryFrom = System.nanoTime() + RETRY_EVERY_NANOS;
-      LOG.warn("a newly published snapshot does not open; serving on without it: {}", e.text());
+      LOG.warn("what is published now does not open; serving on without it: {}", e.text());
     }
   }
 

@@ -74,6 +74,14 @@ class ParcelMatchTest {
   }
 
   @Test
+  void the_same_code_on_other_land_was_reshaped_whatever_lay_there_before() {
+    assertThat(match(List.of(parcel("A", 0, 40)), List.of(parcel("A", 200, 240))))
+        .containsExactly("RESHAPED A>A");
+    assertThat(match(List.of(parcel("A", "GB", 0, 40)), List.of(parcel("A", "GX", 0, 40))))
+        .containsExactly("RESHAPED A>A");
+  }
+
+  @Test
   void land_that_nobody_had_is_new_and_land_that_nobody_has_is_gone() {
     assertThat(match(List.of(parcel("A", 0, 40)), List.of(parcel("B", 40, 100))))
         .containsExactly("GONE A>", "NEW >B");

@@ -100,6 +100,13 @@ class LoadStatusTest {
     assertThat(status().state()).isEqualTo(State.INTERRUPTED);
   }
 
+  @Test
+  void a_clock_that_was_set_ends_no_load() throws IOException {
+    Instant began = ProcessHandle.current().info().startInstant().orElseThrow();
+    write(new Worker(Worker.self().pid(), began.plusSeconds(2)));
+    assertThat(status().state()).isEqualTo(State.RUNNING);
+  }
+
   private void write(Worker worker) throws IOException {
     Files.createDirectories(home);
     new StatusFile(home)

@@ -110,6 +110,17 @@ class ParcelLineageTest {
   }
 
   @Test
+  void surveys_follow_each_other_by_date_however_a_pack_lists_them() {
+    SmallCity city = city();
+    String pack = text(city);
+    int first = pack.indexOf("  - name: \"2023\"");
+    city.write("pack.yaml", pack.substring(0, first) + SECOND + pack.substring(first));
+    String hash = load(city);
+    assertThat(steps(home())).containsExactly(STEPS);
+    assertThat(load(city)).as("once more").isEqualTo(hash);
+  }
+
+  @Test
   void a_later_load_follows_the_survey_that_the_store_has() {
     SmallCity city = city();
     load(city);

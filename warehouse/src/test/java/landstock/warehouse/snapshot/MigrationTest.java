@@ -33,19 +33,23 @@ class MigrationTest {
     home = directory.resolve("home");
     city = new SmallCity(directory.resolve("city"));
     city.load(home);
+    builtBy("0");
+  }
+
+  private void builtBy(String version) throws IOException {
     SnapshotStore store = new SnapshotStore(home);
     SnapshotManifest now = store.manifests().get(0);
     Path snapshot = store.snapshots().resolve(now.id());
     Path file = snapshot.resolve(DatabaseFile.of(now));
     try (BuildDatabase db =
-        BuildDatabase.write(file, BuildSettings.ofThisMachine(directory.resolve("spill")))) {
-      db.execute("ALTER TABLE land.parcel DROP COLUMN planned_far");
-      db.execute("DROP TABLE plan.transit");
-      db.execute("CREATE TABLE land.forgotten AS SELECT 1 AS x");
+        BuildDatabase.write(file, BuildSettings.ofThisMachine(home.resolveSibling("spill")))) {
+      db.execute("ALTER TABLE land.parcel DROP COLUMN IF EXISTS planned_far");
+      db.execute("DROP TABLE IF EXISTS plan.transit");
+      db.execute("CREATE OR REPLACE TABLE land.forgotten AS SELECT 1 AS x");
       db.execute("DELETE FROM meta.catalog_column WHERE column_name = 'planned_far'");
       db.execute("UPDATE meta.measure SET formula = 'of old'");
       db.execute("DELETE FROM meta.lineage");
-      db.execute("UPDATE meta.load SET catalog_version = '0'");
+      db.execute("UPDATE meta.load SET catalog_version = '" + version + "'");
       db.checkpoint();
     }
     SnapshotManifest old =
@@ -57,7 +61,7 @@ class MigrationTest {
             now.surveyDate(),
             now.publishedAt(),
             now.srid(),
-            "0",
+            version,
             now.contentHash(),
             now.rows(),
             now.findings(),
@@ -118,6 +122,17 @@ class MigrationTest {
   void migrating_twice_does_nothing_more() {
     Migration.run(home, model, SelfDescription::write, id -> {});
     assertThat(Migration.run(home, model, SelfDescription::write, id -> {})).isEmpty();
+  }
+
+  @Test
+  void what_a_newer_catalogue_built_is_never_carried_back() throws IOException {
+    builtBy("1000");
+    assertThatThrownBy(() -> Migration.run(home, model, SelfDescription::write, id -> {}))
+        .hasMessageContaining("built with catalogue 1000");
+    assertThatThrownBy(() -> Warehouse.open(home).close())
+        .isInstanceOfSatisfying(
+            LandstockException.class,
+            e -> assertThat(e.hint().orElse("")).startsWith("start the newer version"));
   }
 
   @Test

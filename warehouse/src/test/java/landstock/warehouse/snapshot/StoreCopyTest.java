@@ -94,6 +94,17 @@ class StoreCopyTest {
   }
 
   @Test
+  void a_manifest_that_says_something_else_is_replaced_and_never_copied() throws IOException {
+    copy(home, backup);
+    Path manifest = home.resolve("snapshots").resolve(first).resolve("manifest.json");
+    Files.writeString(manifest, Files.readString(manifest).replace("2023-12-31\"", "2033-12-31\""));
+    assertThatThrownBy(() -> copy(home, home.resolveSibling("third")))
+        .hasMessageContaining("its checksum differs");
+    assertThat(copy(backup, home).mended()).containsExactly(first);
+    assertThat(Verification.verify(home).ok()).isTrue();
+  }
+
+  @Test
   void what_is_damaged_in_the_source_keeps_no_other_from_being_copied() throws IOException {
     String second = city.load(home).snapshot();
     String third = city.load(home).snapshot();
@@ -176,16 +187,18 @@ class StoreCopyTest {
 
   @Test
   void a_manifest_that_leads_out_of_its_directory_is_damaged() throws IOException {
-    Path manifest = home.resolve("snapshots").resolve(first).resolve("manifest.json");
-    String text = Files.readString(manifest);
+    Path snapshot = home.resolve("snapshots").resolve(first);
+    String whole = Files.readString(snapshot.resolve("manifest.json"));
     String file = String.valueOf(database(home, first).getFileName());
     for (String name : List.of("../../../x.duckdb", "/tmp/x.duckdb", "..", "manifest.json")) {
-      Files.writeString(manifest, text.replace(file, name));
+      Files.writeString(snapshot.resolve("manifest.json"), whole);
+      Manifests.edit(snapshot, text -> text.replace(file, name));
       assertThatThrownBy(() -> copy(home, backup))
           .isInstanceOfSatisfying(
               LandstockException.class, e -> assertThat(e.code()).isEqualTo(Code.CORRUPT));
     }
-    Files.writeString(manifest, text.replaceFirst("(?s)(\\.duckdb\" : )\\{[^}]*}", "$1null"));
+    Files.writeString(snapshot.resolve("manifest.json"), whole);
+    Manifests.edit(snapshot, text -> text.replaceFirst("(?s)(\\.duckdb\" : )\\{[^}]*}", "$1null"));
     assertThat(Verification.verify(home).ok()).isFalse();
   }
 

@@ -94,10 +94,33 @@ class VerificationTest {
   }
 
   @Test
-  void a_manifest_of_other_contents_is_seen_by_the_hash() throws IOException {
+  void a_manifest_that_says_something_else_than_it_did_is_seen() throws IOException {
     Path manifest = snapshot.resolve("manifest.json");
+    Files.writeString(manifest, Files.readString(manifest).replace(": 4548", ": 4549"));
+    damaged("files", "its checksum differs");
+  }
+
+  @Test
+  void no_bit_of_a_manifest_changes_what_it_says() throws IOException {
+    Path manifest = snapshot.resolve("manifest.json");
+    SnapshotManifest whole = ManifestFile.read(snapshot);
+    byte[] bytes = Files.readAllBytes(manifest);
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] ^= 1;
+      Files.write(manifest, bytes);
+      try {
+        assertThat(ManifestFile.read(snapshot)).as("byte %d", i).isEqualTo(whole);
+      } catch (LandstockException e) {
+        assertThat(e.code()).isEqualTo(LandstockException.Code.CORRUPT);
+      }
+      bytes[i] ^= 1;
+    }
+  }
+
+  @Test
+  void a_manifest_of_other_contents_is_seen_by_the_hash() throws IOException {
     String hash = ManifestFile.read(snapshot).contentHash();
-    Files.writeString(manifest, Files.readString(manifest).replace(hash, "0".repeat(64)));
+    Manifests.edit(snapshot, text -> text.replace(hash, "0".repeat(64)));
     assertThat(Verification.verify(home).snapshots().get(0).checks())
         .filteredOn(c -> !c.ok())
         .singleElement()

@@ -85,17 +85,30 @@ class WarehouseTest {
 
   @Test
   void a_clock_that_was_put_back_makes_nothing_old() throws IOException {
-    Path manifest = home.resolve("snapshots/smallville-2023-12-31-r1/manifest.json");
-    Files.writeString(
-        manifest,
-        Files.readString(manifest)
-            .replaceFirst("(\"publishedAt\" : \")[^\"]+", "$12099-01-01T00:00:00Z"));
+    Manifests.edit(
+        home.resolve("snapshots/smallville-2023-12-31-r1"),
+        text -> text.replaceFirst("(\"publishedAt\" : \")[^\"]+", "$12099-01-01T00:00:00Z"));
     String second = city.load(home).snapshot();
     try (Warehouse warehouse = Warehouse.open(home)) {
       assertThat(warehouse.current().orElseThrow().id()).isEqualTo(second);
       assertThat(new Retention(1, 1).superfluous(warehouse.snapshots()))
           .extracting(SnapshotManifest::id)
           .containsExactly("smallville-2023-12-31-r1");
+    }
+  }
+
+  @Test
+  void a_store_that_is_away_for_a_moment_is_served_on() throws Exception {
+    try (Warehouse warehouse = Warehouse.open(home)) {
+      Path away = Files.move(home, home.resolveSibling("away"));
+      Thread.sleep(1_100);
+      assertThat(current(warehouse)).isEqualTo("smallville-2023-12-31-r1");
+      Files.move(away, home);
+      city.load(home);
+      for (int i = 0; i < 50 && !current(warehouse).endsWith("-r2"); i++) {
+        Thread.sleep(100);
+      }
+      assertThat(current(warehouse)).isEqualTo("smallville-2023-12-31-r2");
     }
   }
 
