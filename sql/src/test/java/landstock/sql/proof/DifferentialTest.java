@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DifferentialTest {
   private static final long GENERATED = 160;
-  private static final long GENERATED_SLOW = 2_000;
+  private static final long GENERATED_SLOW = 1_200;
   private static final Pattern ORDERED =
       Pattern.compile(".*\\border by\\b[^()]*(\\([^()]*\\)[^()]*)*$", Pattern.DOTALL);
 

@@ -18,9 +18,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Areas that were handed in as 0, below 0, in part or by polygon. */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 class AreaTest {
   private static final String SECOND = building("B2", P2, box(110, 10, 160, 60), 5000);
   private static final String FIRST_PARCEL = parcel(P1, box(0, 0, 100, 100), 10_000);

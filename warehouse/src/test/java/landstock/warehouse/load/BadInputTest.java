@@ -18,8 +18,11 @@ import landstock.warehouse.testdata.Store;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Each kind of bad file is named with file, row, column and value. */
+@Execution(ExecutionMode.CONCURRENT)
 class BadInputTest {
   private SmallCity city = new SmallCity(Path.of("target/unused"));
   private Path home = Path.of("");

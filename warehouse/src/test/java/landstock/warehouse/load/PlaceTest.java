@@ -14,9 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Who is where in a year, and how much of what they make: B1 is on P1, and of P2 floor is held. */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 class PlaceTest {
   private SmallCity city = new SmallCity(Path.of("target/unused"));
   private Path home = Path.of("");

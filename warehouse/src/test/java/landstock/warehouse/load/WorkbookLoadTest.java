@@ -30,8 +30,11 @@ import landstock.warehouse.workbook.WorkbookWriter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Workbooks and coordinate texts through a whole load. */
+@Execution(ExecutionMode.CONCURRENT)
 class WorkbookLoadTest {
   private static final List<SheetColumn> AMOUNTS =
       List.of(

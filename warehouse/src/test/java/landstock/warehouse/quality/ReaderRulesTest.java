@@ -24,8 +24,11 @@ import landstock.warehouse.workbook.WorkbookWriter;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What readers find and no test of a format plants, and that every rule is planted somewhere. */
+@Execution(ExecutionMode.CONCURRENT)
 class ReaderRulesTest {
   /** Damage that our writers cannot write; the fuzzed corpora of the formats meet it. */
   private static final Set<String> MET_BY_CORPORA =

@@ -17,10 +17,13 @@ import landstock.warehouse.testdata.Town;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 class RuleExamplesTest {
   /** Rules whose defect cannot be planted alone, each with its own test below or elsewhere. */
   private static final Set<String> ELSEWHERE =

@@ -15,9 +15,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every kind of damage is seen by verify and at open. */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 class VerificationTest {
   private Path home = Path.of("");
   private Path snapshot = Path.of("");
