@@ -89,7 +89,13 @@ final class RuleExamples {
               "year.csv",
               E2 + ",2022,50000,2\n",
               E2 + ",2022,50000,2\n" + E2 + ",2022,40000,2\n",
-              "enterprise_year 6 credit_code E2 2022 -"),
+              "enterprise_year 6 credit_code E2 2022 revenue, employees"),
+          new Example(
+              "enterprise_year_twice",
+              "year.csv",
+              E2 + ",2022,50000,2\n",
+              E2 + ",2022,50000,\n" + E2 + ",2022,,2\n" + E2 + ",2022,50000,\n",
+              "enterprise_year 7 credit_code E2 2022 revenue"),
           new Example(
               "assessment_twice",
               "value.csv",

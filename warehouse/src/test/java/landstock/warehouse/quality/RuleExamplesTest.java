@@ -181,6 +181,14 @@ class RuleExamplesTest {
   }
 
   @Test
+  void bureaus_may_tell_different_figures_of_one_enterprise_and_year() {
+    Town town = new Town(directory.resolve("town"));
+    town.handIn(
+        "energy", "econ.enterprise_year", "统一社会信用代码,年度,综合能耗\n" + SmallCity.E1 + ",2023,12\n");
+    assertThat(findings(town)).isEmpty();
+  }
+
+  @Test
   void an_investment_of_another_unit_jumps() {
     Town town = new Town(directory.resolve("town"));
     town.with("year.csv", "从业人员\n", "从业人员,固定资产投资\n")
