@@ -189,6 +189,36 @@ class RuleExamplesTest {
   }
 
   @Test
+  void buildings_are_not_looked_for_where_nobody_hands_them_in() {
+    Town town = new Town(directory.resolve("town"));
+    town.city().write("building.geojson", SmallCity.inItsCrs(Town.building("", Town.P1, "[]", 1)));
+    town.with("place.csv", ",B1,,100", ",B1," + Town.P1 + ",100")
+        .with("firm.csv", RuleExamples.firms("", "", ""), RuleExamples.firms(",经营楼宇", ",B1", ","));
+    assertThat(findings(town))
+        .noneMatch(f -> f.startsWith("occupancy_") || f.startsWith("enterprise_"));
+  }
+
+  @Test
+  void who_is_registered_elsewhere_is_in_no_building_of_the_district() {
+    Town town = new Town(directory.resolve("town"));
+    town.with(
+        "firm.csv",
+        RuleExamples.firms("", "", ""),
+        RuleExamples.firms(",是否属地注册,注册楼宇", ",是,B1", ",否,B9"));
+    assertThat(findings(town)).isEmpty();
+  }
+
+  @Test
+  void floor_on_a_parcel_below_ground_is_on_no_other_parcel() {
+    String code = "120101001001GX00009";
+    String below = RuleExamples.below(code, Town.box(10, 10, 60, 60), 2500);
+    Town town = new Town(directory.resolve("town"));
+    town.with("parcel.geojson", RuleExamples.FOURTH, RuleExamples.FOURTH + "," + below)
+        .with("place.csv", ",B1,,100", ",B1," + code + ",100");
+    assertThat(findings(town)).noneMatch(f -> f.startsWith("occupancy_"));
+  }
+
+  @Test
   void an_investment_of_another_unit_jumps() {
     Town town = new Town(directory.resolve("town"));
     town.with("year.csv", "从业人员\n", "从业人员,固定资产投资\n")
