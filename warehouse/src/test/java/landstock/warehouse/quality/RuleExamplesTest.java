@@ -30,7 +30,8 @@ class RuleExamplesTest {
           "repaired_overlap",
           "district_uncovered",
           "crosswalk_unresolved",
-          "community_of_another_street");
+          "community_of_another_street",
+          "population_of_no_community");
 
   @TempDir private Path directory = Path.of("");
 
@@ -189,6 +190,34 @@ class RuleExamplesTest {
   }
 
   @Test
+  void people_of_a_street_stay_out_and_those_of_an_unknown_community_are_told() {
+    Town town = new Town(directory.resolve("town"));
+    town.handIn(
+        "people",
+        "econ.population_year",
+        """
+        社区代码,年度,常住人口
+        120101001001,2023,500
+        120101001,2023,500
+        120101001,2023,500
+        120101001009,2023,7
+        """);
+    assertThat(findings(town))
+        .containsExactly(
+            "population_of_no_community people 3 community_code 120101001 120101001 street",
+            "duplicate_key people 4 year 2023 2023 -",
+            "admin_unit_unknown people 5 community_code 120101001009 120101001009 -");
+  }
+
+  @Test
+  void communities_are_not_looked_for_where_nobody_hands_them_in() {
+    Town town = new Town(directory.resolve("town"));
+    town.with("district.geojson", RuleExamples.COMMUNITY, Town.unit("120101001002", "", null, "[]"))
+        .handIn("people", "econ.population_year", "社区代码,年度,常住人口\n120101001001,2023,500\n");
+    assertThat(findings(town)).noneMatch(f -> f.startsWith("admin_unit_unknown"));
+  }
+
+  @Test
   void buildings_are_not_looked_for_where_nobody_hands_them_in() {
     Town town = new Town(directory.resolve("town"));
     town.city().write("building.geojson", SmallCity.inItsCrs(Town.building("", Town.P1, "[]", 1)));
@@ -208,6 +237,7 @@ class RuleExamplesTest {
     assertThat(findings(town)).isEmpty();
   }
 
+  /** It may be the basement of the building, which is registered to the parcel above. */
   @Test
   void floor_on_a_parcel_below_ground_is_on_no_other_parcel() {
     String code = "120101001001GX00009";
