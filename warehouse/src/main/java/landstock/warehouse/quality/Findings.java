@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import landstock.sql.engine.BuildDatabase;
 import landstock.sql.engine.RowAppender;
 import landstock.warehouse.catalog.DataModel;
@@ -124,9 +125,15 @@ public final class Findings {
     if (!dataset.keyed()) {
       return 0;
     }
+    String rejecting =
+        rules.byId().values().stream()
+            .filter(rule -> rule.rejects() && rule.sql().isPresent())
+            .map(rule -> "'" + rule.id() + "'")
+            .collect(Collectors.joining(", "));
     return database.count(
-        "SELECT COUNT(*) FROM staging.finding WHERE rule IN ('missing_key', 'duplicate_key')"
-            + " AND source = '"
+        "SELECT COUNT(*) FROM staging.finding WHERE rule IN ("
+            + rejecting
+            + ") AND source = '"
             + source
             + "'");
   }

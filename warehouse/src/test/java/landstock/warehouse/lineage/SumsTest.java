@@ -132,7 +132,11 @@ class SumsTest {
     Town town =
         new Town(folder.resolve("town"))
             .with("parcel.geojson", P3 + "\"", P3 + "\", \"ZDTZM\": \"JX\"")
-            .with("building.geojson", second, String.join(",", second, straddling, unknown));
+            .with("building.geojson", second, String.join(",", second, straddling, unknown))
+            .handIn(
+                "scheme",
+                "ref.evaluated_tax",
+                "scheme,tax_item_code,level,amount_factor,refund_factor\ntown,10113,*,0.5,\n");
     String last = Town.parcel(P4, box(0, 100, 300, 200), 30_000);
     town.with("parcel.geojson", last, last.replace("\"JDDM\": \"120101001\",", ""));
     town.city()
@@ -389,6 +393,10 @@ class SumsTest {
               "ref.evaluated_tax.amount_factor",
               "ref.evaluated_tax.refund_factor",
               "ref.evaluated_tax.refund_factor");
+      assertThat(why("econ.allocation", "amount", key).from())
+          .filteredOn(part -> part.table().equals("ref.evaluated_tax"))
+          .extracting(part -> part.key().get("scheme"))
+          .containsExactly("default", "town", "default", "default");
     }
   }
 

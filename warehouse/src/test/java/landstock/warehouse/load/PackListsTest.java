@@ -1,6 +1,7 @@
 package landstock.warehouse.load;
 
 import static landstock.warehouse.testdata.Town.P1;
+import static landstock.warehouse.testdata.Town.P3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -46,6 +47,28 @@ class PackListsTest {
     assertThat(
             ask(town, "SELECT rows_read - rows_loaded FROM meta.source WHERE name LIKE '%tier%'"))
         .containsExactly("0");
+  }
+
+  /** It leaves out property tax (10110) and does not tell how much of 10104 counts. */
+  @Test
+  void what_the_tax_scheme_of_a_pack_leaves_open_goes_by_the_default() {
+    Town town =
+        new Town(folder.resolve("town"))
+            .with("tax.csv", "10101,中央级,12000.00,2023-07", "10110,中央级,12000.00,2023-07")
+            .handIn(
+                "scheme",
+                "ref.evaluated_tax",
+                """
+                scheme,tax_item_code,level,amount_factor,refund_factor
+                town,10110,*,0,0
+                town,10104,*,,0
+                """);
+    assertThat(
+            ask(
+                town,
+                "SELECT parcel_code, SUM(amount) FROM econ.allocation"
+                    + " WHERE measure = 'tax_evaluated' GROUP BY parcel_code ORDER BY parcel_code"))
+        .containsExactly(P1 + " 12000.0000", P3 + " 6000.0000");
   }
 
   @Test

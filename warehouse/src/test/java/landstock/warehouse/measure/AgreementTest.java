@@ -80,7 +80,12 @@ class AgreementTest {
             .handIn(
                 "people",
                 "econ.population_year",
-                "社区代码,年度,常住人口\n120101001001,2023,120\n120101001002,2023,900\n");
+                """
+                社区代码,年度,常住人口
+                120101001001,2023,120
+                120101001002,2023,900
+                120101001,2023,1020
+                """);
     town.city()
         .write("tax.csv", town.city().text("tax.csv") + E1 + ",2023,10104,,500.00,,\n")
         .write(
@@ -276,6 +281,15 @@ class AgreementTest {
     assertThat(measured("value_per_m2")).containsExactly("0.15");
     assertThat(measured("residents")).containsExactly("1020");
     assertThat(measured("residents_per_km2")).containsExactly("2000.0");
+  }
+
+  @Test
+  void people_of_a_street_are_not_added_to_those_of_its_communities() {
+    assertThat(measured("residents", "street"))
+        .containsExactlyInAnyOrder("120101001 120", "null 900");
+    assertThat(measured("community_km2")).containsExactly("0.06");
+    assertThat(rows("SELECT rows_read - rows_loaded FROM meta.source WHERE name = 'people'"))
+        .containsExactly("1");
   }
 
   @Test

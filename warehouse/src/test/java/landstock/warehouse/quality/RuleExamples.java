@@ -56,6 +56,21 @@ final class RuleExamples {
     return parcel(code, coordinates, areaM2).replace("\"ZDMJ\"", "\"ZDTZM\": \"GX\", \"ZDMJ\"");
   }
 
+  /** The enterprises of the town with one more column. */
+  static String firms(String header, String first, String second) {
+    return "统一社会信用代码,企业名称,规模,行业代码,经度,纬度"
+        + header
+        + "\n"
+        + E1
+        + ",甲,规上,C3360,117.1983,39.1043"
+        + first
+        + "\n"
+        + E2
+        + ",乙,规下,F5211,117.1984,39.1043"
+        + second
+        + "\n";
+  }
+
   static final List<Example> ALL =
       List.of(
           // Keys
@@ -89,7 +104,13 @@ final class RuleExamples {
               "year.csv",
               E2 + ",2022,50000,2\n",
               E2 + ",2022,50000,2\n" + E2 + ",2022,40000,2\n",
-              "enterprise_year 6 credit_code E2 2022 -"),
+              "enterprise_year 6 credit_code E2 2022 revenue, employees"),
+          new Example(
+              "enterprise_year_twice",
+              "year.csv",
+              E2 + ",2022,50000,2\n",
+              E2 + ",2022,50000,\n" + E2 + ",2022,,2\n" + E2 + ",2022,50000,\n",
+              "enterprise_year 7 credit_code E2 2022 revenue"),
           new Example(
               "assessment_twice",
               "value.csv",
@@ -425,6 +446,30 @@ final class RuleExamples {
               ",B1,,100",
               ",B9,,100",
               "occupancy 2 building_code E1 B9 -"),
+          new Example(
+              "occupancy_without_place",
+              "place.csv",
+              ",B1,,100",
+              ",B9," + P1 + ",100",
+              "occupancy 2 building_code E1 B9 -"),
+          new Example(
+              "occupancy_on_another_parcel",
+              "place.csv",
+              ",B1,,100",
+              ",B1," + P2 + ",100",
+              "occupancy 2 parcel_code E1 P2 ≠ P1 (B1)"),
+          new Example(
+              "enterprise_building_unknown",
+              "firm.csv",
+              firms("", "", ""),
+              firms(",经营楼宇", ",B1", ",B9"),
+              "enterprise 3 operating_building_code E2 B9 -"),
+          new Example(
+              "enterprise_building_unknown",
+              "firm.csv",
+              firms("", "", ""),
+              firms(",注册楼宇", ",B9", ",B2"),
+              "enterprise 2 registered_building_code E1 B9 -"),
           new Example(
               "enterprise_outside_district",
               "firm.csv",

@@ -33,7 +33,8 @@ class RuleExamplesTest {
           "repaired_overlap",
           "district_uncovered",
           "crosswalk_unresolved",
-          "community_of_another_street");
+          "community_of_another_street",
+          "population_of_no_community");
 
   @TempDir private Path directory = Path.of("");
 
@@ -181,6 +182,73 @@ class RuleExamplesTest {
                 + " 2023)",
             "far_over_15 parcel 4 parcel_code P4 P4 16.00 = 480000.0 / 30000.0 m² (land.valuation"
                 + " 2023)");
+  }
+
+  @Test
+  void bureaus_may_tell_different_figures_of_one_enterprise_and_year() {
+    Town town = new Town(directory.resolve("town"));
+    town.handIn(
+        "energy", "econ.enterprise_year", "统一社会信用代码,年度,综合能耗\n" + SmallCity.E1 + ",2023,12\n");
+    assertThat(findings(town)).isEmpty();
+  }
+
+  @Test
+  void people_of_a_street_stay_out_and_those_of_an_unknown_community_are_told() {
+    Town town = new Town(directory.resolve("town"));
+    town.handIn(
+        "people",
+        "econ.population_year",
+        """
+        社区代码,年度,常住人口
+        120101001001,2023,500
+        120101001,2023,500
+        120101001,2023,500
+        120101001009,2023,7
+        """);
+    assertThat(findings(town))
+        .containsExactly(
+            "population_of_no_community people 3 community_code 120101001 120101001 street",
+            "duplicate_key people 4 year 2023 2023 -",
+            "admin_unit_unknown people 5 community_code 120101001009 120101001009 -");
+  }
+
+  @Test
+  void communities_are_not_looked_for_where_nobody_hands_them_in() {
+    Town town = new Town(directory.resolve("town"));
+    town.with("district.geojson", RuleExamples.COMMUNITY, Town.unit("120101001002", "", null, "[]"))
+        .handIn("people", "econ.population_year", "社区代码,年度,常住人口\n120101001001,2023,500\n");
+    assertThat(findings(town)).noneMatch(f -> f.startsWith("admin_unit_unknown"));
+  }
+
+  @Test
+  void buildings_are_not_looked_for_where_nobody_hands_them_in() {
+    Town town = new Town(directory.resolve("town"));
+    town.city().write("building.geojson", SmallCity.inItsCrs(Town.building("", Town.P1, "[]", 1)));
+    town.with("place.csv", ",B1,,100", ",B1," + Town.P1 + ",100")
+        .with("firm.csv", RuleExamples.firms("", "", ""), RuleExamples.firms(",经营楼宇", ",B1", ","));
+    assertThat(findings(town))
+        .noneMatch(f -> f.startsWith("occupancy_") || f.startsWith("enterprise_"));
+  }
+
+  @Test
+  void who_is_registered_elsewhere_is_in_no_building_of_the_district() {
+    Town town = new Town(directory.resolve("town"));
+    town.with(
+        "firm.csv",
+        RuleExamples.firms("", "", ""),
+        RuleExamples.firms(",是否属地注册,注册楼宇", ",是,B1", ",否,B9"));
+    assertThat(findings(town)).isEmpty();
+  }
+
+  /** It may be the basement of the building, which is registered to the parcel above. */
+  @Test
+  void floor_on_a_parcel_below_ground_is_on_no_other_parcel() {
+    String code = "120101001001GX00009";
+    String below = RuleExamples.below(code, Town.box(10, 10, 60, 60), 2500);
+    Town town = new Town(directory.resolve("town"));
+    town.with("parcel.geojson", RuleExamples.FOURTH, RuleExamples.FOURTH + "," + below)
+        .with("place.csv", ",B1,,100", ",B1," + code + ",100");
+    assertThat(findings(town)).noneMatch(f -> f.startsWith("occupancy_"));
   }
 
   @Test

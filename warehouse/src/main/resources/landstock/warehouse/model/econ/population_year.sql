@@ -2,7 +2,7 @@
 --
 -- Grain: community_code, year
 -- Source: staging.econ_population_year: population registers; ref.admin_unit; a row without a key,
---   or with one that an earlier row has, stays out and has a finding
+--   with one that an earlier row has, or of a unit that is no community, stays out and has a finding
 -- Returns: community_code, year, residents, registered_residents, households, street_code, area_m2,
 --   source, source_row
 WITH first AS (
@@ -19,3 +19,4 @@ SELECT
     p._row AS source_row
 FROM first AS p
 LEFT JOIN ref.admin_unit AS u ON u.code = p.community_code
+WHERE COALESCE(u.level, 'community') = 'community'

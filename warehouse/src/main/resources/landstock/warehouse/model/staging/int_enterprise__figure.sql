@@ -2,23 +2,26 @@
 --
 -- Grain: source, credit_code, year
 -- Source: econ.enterprise_year, econ.tax_year, ref.evaluated_tax; a scheme of evaluated tax of the
---   pack goes before the default
+--   pack goes before the default, which gives the factors that it leaves open
 -- Returns: source, credit_code, year, revenue, output, value_added, employees, energy_tce,
 --   rd_expense, investment, tax, tax_central, tax_city, tax_district, refund, tax_evaluated
 WITH rule AS (
-    SELECT *
+    SELECT *, ROW(scheme = 'default', tax_item_code = '*', level = '*') AS turn
     FROM ref.evaluated_tax
-    QUALIFY scheme = FIRST_VALUE(scheme) OVER (ORDER BY scheme = 'default', scheme)
+    WHERE scheme = 'default'
+        OR scheme = (SELECT MIN(scheme) FROM ref.evaluated_tax WHERE scheme <> 'default')
 ),
 kind AS (
-    SELECT k.tax_item_code, k.level, r.amount_factor, r.refund_factor
+    SELECT
+        k.tax_item_code,
+        k.level,
+        ARG_MIN(r.amount_factor, r.turn) AS amount_factor,
+        ARG_MIN(r.refund_factor, r.turn) AS refund_factor
     FROM (SELECT DISTINCT tax_item_code, level FROM econ.tax_year) AS k
     JOIN rule AS r
         ON (r.tax_item_code = '*' OR r.tax_item_code = k.tax_item_code)
         AND (r.level = '*' OR r.level = k.level)
-    QUALIFY ROW_NUMBER() OVER (
-        PARTITION BY k.tax_item_code, k.level ORDER BY r.tax_item_code = '*', r.level = '*'
-    ) = 1
+    GROUP BY k.tax_item_code, k.level
 ),
 taxed AS (
     SELECT
