@@ -49,7 +49,11 @@ public final class TableRows {
     if (header.to() > 0) {
       List<String> titles = above.stream().map(Line::words).toList();
       String rows =
-          header.from() == header.to() ? "" : "rows " + head.get(header.from()).row() + " and ";
+          header.from() == header.to()
+              ? ""
+              : "rows "
+                  + head.get(header.from()).row()
+                  + (header.to() - header.from() == 1 ? " and " : " to ");
       records.note(
           "header_below_title",
           header.row(),
