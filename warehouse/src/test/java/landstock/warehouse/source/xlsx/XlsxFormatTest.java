@@ -136,6 +136,12 @@ class XlsxFormatTest {
   }
 
   @Test
+  void a_cell_of_a_no_break_space_is_empty() {
+    assertThat(read(new Parts().sheet(row(1, "代码", "年度") + row(2, "A", "\u00a0"))).rows)
+        .containsExactly("2: A | - | -");
+  }
+
+  @Test
   void totals_remarks_and_numbers_of_columns_are_no_records() {
     Heard heard =
         read(
