@@ -57,6 +57,15 @@ class InspectorTest {
   }
 
   @Test
+  void a_table_whose_first_header_begins_as_a_workbook_does_is_a_table() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("税收.csv"), "PKID,统一社会信用代码,年度,税额\n1," + SmallCity.E1 + ",2023,5\n");
+    assertThat(inspect(file).format()).isEqualTo("csv");
+    assertThat(inspect(file).rows()).isEqualTo(1);
+  }
+
+  @Test
   void a_workbook_is_told_whatever_it_is_called() throws IOException {
     Path file = folder.resolve("firms.dat");
     try (WorkbookWriter book = new WorkbookWriter(file)) {
