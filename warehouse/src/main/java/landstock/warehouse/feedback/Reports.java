@@ -167,7 +167,7 @@ public final class Reports {
     return wanted;
   }
 
-  private static Line line(
+  static Line line(
       Found f,
       Map<String, String> headers,
       Optional<Dataset> dataset,
@@ -188,12 +188,19 @@ public final class Reports {
         sheets.file(f.row()),
         sheets.sheet(f.row()),
         sheets.row(f.row()),
-        column == null ? null : headers.getOrDefault(column, column),
+        column == null ? null : header(column, cell, headers),
         label,
         f.key(),
-        cell == null ? f.value() : cell.text(),
+        cell == null || cell.text() == null || cell.text().isBlank() ? f.value() : cell.text(),
         f.message(),
         f.nextStep());
+  }
+
+  /** The one of the file that the cell is in, where that is at hand. */
+  private static String header(String column, @Nullable Cell cell, Map<String, String> headers) {
+    return Optional.ofNullable(cell)
+        .flatMap(Cell::header)
+        .orElse(headers.getOrDefault(column, column));
   }
 
   private List<RuleCount> counts(List<Found> found) {

@@ -6,6 +6,7 @@ import java.util.List;
 import landstock.sql.catalog.Label;
 import landstock.warehouse.feedback.HandInReport.Line;
 import landstock.warehouse.feedback.HandInReport.RuleCount;
+import landstock.warehouse.source.Excerpt;
 import landstock.warehouse.workbook.SheetColumn;
 import landstock.warehouse.workbook.SheetColumn.Format;
 import landstock.warehouse.workbook.SheetWriter;
@@ -110,8 +111,6 @@ public final class WorkbookReport {
 
   private static @Nullable String printable(@Nullable String text) {
     String shown = Letter.printable(text);
-    return shown == null || shown.length() <= LONGEST_TEXT
-        ? shown
-        : shown.substring(0, LONGEST_TEXT);
+    return shown == null ? null : Excerpt.of(shown, LONGEST_TEXT);
   }
 }

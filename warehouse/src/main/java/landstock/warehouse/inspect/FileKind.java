@@ -73,7 +73,7 @@ record FileKind(Format format, EncodingGuess encoding) {
   }
 
   private static Optional<Format> bySignature(String start) {
-    if (start.startsWith("PK")) {
+    if (start.startsWith("PK\u0003\u0004")) {
       return Optional.of(Format.XLSX);
     }
     if (start.startsWith("SQLite format 3\0")) {

@@ -118,7 +118,9 @@ public final class HeaderMap {
   }
 
   private boolean measures(HeaderMatch match, HeaderUnit unit) {
-    return columns.get(match.column()).unit().filter(unit.base()::equals).isPresent();
+    String base = unit.base();
+    return columns.get(match.column()).unit().stream()
+        .anyMatch(own -> own.equals(base) || own.equals(base + "/year"));
   }
 
   /** A header as it is compared: narrow letters, no spaces, lower case. */

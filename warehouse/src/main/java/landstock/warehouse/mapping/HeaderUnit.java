@@ -47,6 +47,9 @@ public record HeaderUnit(String text, String base, BigDecimal factor) {
     add(known, "currency", "10000", "万元", "万", "人民币万元");
     add(known, "currency", "1000000", "百万元");
     add(known, "currency", "100000000", "亿元", "亿");
+    add(known, "currency/year", "1", "元/年");
+    add(known, "currency/year", "10000", "万元/年");
+    add(known, "currency/year", "100000000", "亿元/年");
     add(known, "m2", "1", "m2", "平方米", "平米", "平方公尺", "sqm", "m^2");
     add(known, "m2", "10000", "公顷", "ha", "hm2", "万平方米", "万平米", "万m2");
     add(known, "m2", "1000000", "平方公里", "平方千米", "km2");

@@ -102,11 +102,11 @@ final class PackParser {
             PackCrs.proj(here, file, packSrid),
             need(file.owner(), here, "owner"),
             need(file.purpose(), here, "purpose"),
-            orEmpty(file.columns()),
-            orEmpty(file.constants()),
-            orEmpty(file.formats()),
-            orEmpty(file.factors()),
-            orEmpty(file.nulls()));
+            entries(here, "columns", file.columns()),
+            entries(here, "constants", file.constants()),
+            entries(here, "formats", file.formats()),
+            entries(here, "factors", file.factors()),
+            entries(here, "nulls", file.nulls()));
     that(PURPOSES.contains(handIn.purpose()), here, "purpose is one of " + PURPOSES);
     columnsExist(here, dataset, handIn.columns().keySet());
     columnsExist(here, dataset, handIn.constants().keySet());
@@ -229,8 +229,17 @@ final class PackParser {
     }
   }
 
-  private static <V> Map<String, V> orEmpty(@Nullable Map<String, V> map) {
-    return map == null ? Map.of() : map;
+  /**
+   * A name whose value is still to be filled in, which YAML takes for an empty text, is refused.
+   */
+  private static <V> Map<String, V> entries(
+      String place, String key, @Nullable Map<String, V> entries) {
+    if (entries == null) {
+      return Map.of();
+    }
+    entries.forEach(
+        (name, value) -> need("".equals(value) ? null : value, place, key + "." + name));
+    return entries;
   }
 
   static <T> T need(@Nullable T value, String place, String key) {

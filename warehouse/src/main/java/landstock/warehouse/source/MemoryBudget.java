@@ -19,7 +19,7 @@ public final class MemoryBudget {
    * @param bytes of all readers together
    * @param readers that read at once
    */
-  MemoryBudget(long bytes, int readers) {
+  public MemoryBudget(long bytes, int readers) {
     this.freely = bytes / 2 / readers;
     this.alone = bytes / 2;
   }

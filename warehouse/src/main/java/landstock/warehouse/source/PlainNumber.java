@@ -10,6 +10,9 @@ public final class PlainNumber {
   /** Digits before or after the point beyond which a number stays as it is written. */
   private static final int MOST_DIGITS = 100;
 
+  /** To parse a text takes the square of its length. */
+  private static final int LONGEST = 1000;
+
   private PlainNumber() {}
 
   public static String of(BigDecimal number) {
@@ -26,6 +29,9 @@ public final class PlainNumber {
 
   /** A text that is a number with a point or exponent in that form; any other as it is. */
   public static String of(String text) {
+    if (text.length() > LONGEST) {
+      return text;
+    }
     if (text.indexOf('.') < 0 && text.indexOf('e') < 0 && text.indexOf('E') < 0) {
       return text;
     }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import landstock.sql.catalog.Column;
+import landstock.sql.catalog.ColumnType.Kind;
 import landstock.sql.problem.LandstockException;
 import landstock.sql.problem.LandstockException.Code;
 import landstock.warehouse.catalog.Dataset;
@@ -17,6 +19,7 @@ import landstock.warehouse.mapping.HeaderMap;
 import landstock.warehouse.mapping.HeaderMatch;
 import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.quality.Finding;
+import landstock.warehouse.source.Excerpt;
 import landstock.warehouse.source.FileFormat;
 import landstock.warehouse.source.MemoryBudget;
 import landstock.warehouse.source.Records;
@@ -31,9 +34,12 @@ public final class CellText {
    * A cell as its owner wrote it.
    *
    * @param header of its column; absent where the pack gives the column a constant
-   * @param text null where the cell is empty, or the column holds the shape
+   * @param text its first 1,000 characters; null where the cell is empty, or the column holds the
+   *     shape
    */
   public record Cell(Optional<String> header, @Nullable String text) {}
+
+  private static final int LONGEST = 1000;
 
   private CellText() {}
 
@@ -101,6 +107,7 @@ public final class CellText {
     private final HandIn handIn;
     private final HeaderMap map;
     private final List<String> columns;
+    private final Set<String> shapes;
     private final Map<Long, Set<String>> wanted;
     private final long last;
     private final Map<String, String> headers = new HashMap<>();
@@ -112,6 +119,11 @@ public final class CellText {
       this.handIn = handIn;
       this.map = new HeaderMap(dataset, handIn);
       this.columns = dataset.columns().stream().map(Column::name).toList();
+      this.shapes =
+          dataset.columns().stream()
+              .filter(c -> c.type().kind() == Kind.GEOMETRY)
+              .map(Column::name)
+              .collect(Collectors.toSet());
       this.wanted = wanted;
       this.last = wanted.keySet().stream().mapToLong(r -> r).max().orElse(0);
     }
@@ -178,9 +190,10 @@ public final class CellText {
     }
 
     private void keep(long number, String column, @Nullable String text) {
+      String shown = text == null || shapes.contains(column) ? null : Excerpt.of(text, LONGEST);
       found.put(
           new Place(rowsBefore + number, column),
-          new Cell(Optional.ofNullable(headers.get(column)), text));
+          new Cell(Optional.ofNullable(headers.get(column)), shown));
     }
 
     private void end(long number) {

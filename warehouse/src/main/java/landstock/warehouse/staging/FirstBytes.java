@@ -59,11 +59,10 @@ public final class FirstBytes {
     if (binary.isPresent() || BINARY.containsKey(format)) {
       return binary;
     }
-    if (format == Format.XLSX && start.startsWith("PK")) {
-      return Optional.empty();
-    }
     if (start.startsWith("PK\u0003\u0004")) {
-      return Optional.of("a ZIP archive, as XLSX files are");
+      return format == Format.XLSX
+          ? Optional.empty()
+          : Optional.of("a ZIP archive, as XLSX files are");
     }
     if (start.startsWith("\u00D0\u00CF\u0011\u00E0")) {
       return Optional.of(

@@ -12,6 +12,8 @@ import landstock.warehouse.pack.HandIn;
 import landstock.warehouse.pack.HandIn.Format;
 import landstock.warehouse.quality.Finding;
 import landstock.warehouse.quality.FindingSink;
+import landstock.warehouse.source.Blank;
+import landstock.warehouse.source.Excerpt;
 import landstock.warehouse.source.Records;
 import landstock.warehouse.source.Unreadable;
 import landstock.warehouse.source.geometry.GeometryFault;
@@ -184,8 +186,8 @@ final class Staging implements Records {
   /** The geometry of a format that has none but texts. */
   private @Nullable Geometry written(long row, @Nullable String text) {
     if (text == null
-        || text.isBlank()
-        || handIn.nulls().getOrDefault(GEOM, List.of()).contains(text.strip())) {
+        || Blank.is(text)
+        || handIn.nulls().getOrDefault(GEOM, List.of()).contains(Blank.trimmed(text))) {
       return null;
     }
     try {
@@ -245,8 +247,7 @@ final class Staging implements Records {
       @Nullable String column,
       @Nullable String value,
       String detail) {
-    String cut =
-        value != null && value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) : value;
+    String cut = value == null ? null : Excerpt.of(value, LONGEST_VALUE);
     String where = where(row) + detail;
     return new Finding(
         rule,

@@ -19,6 +19,7 @@ import landstock.sql.catalog.Column;
 import landstock.sql.catalog.ColumnType;
 import landstock.warehouse.catalog.Dataset;
 import landstock.warehouse.pack.HandIn;
+import landstock.warehouse.source.Blank;
 import landstock.warehouse.source.SerialDays;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,7 @@ final class ValueReader {
     if (raw == null) {
       return null;
     }
-    String text = raw.strip();
+    String text = Blank.trimmed(raw);
     if (text.isEmpty() || nulls.contains(text)) {
       return null;
     }

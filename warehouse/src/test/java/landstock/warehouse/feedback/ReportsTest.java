@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,6 +26,8 @@ import landstock.warehouse.pack.Packs;
 import landstock.warehouse.snapshot.Warehouse;
 import landstock.warehouse.source.MemoryBudget;
 import landstock.warehouse.source.xlsx.XlsxFormat;
+import landstock.warehouse.staging.CellText.Cell;
+import landstock.warehouse.staging.CellText.Place;
 import landstock.warehouse.staging.HandInTexts;
 import landstock.warehouse.testdata.Heard;
 import landstock.warehouse.testdata.SmallCity;
@@ -177,6 +180,30 @@ class ReportsTest {
       assertThat(text(folder.resolve("tax.html"))).contains("因其他文件未发布");
       assertThat(folder.resolve("enterprise_year.xlsx")).exists();
     }
+  }
+
+  @Test
+  void a_finding_has_the_header_of_its_own_file_and_the_value_where_the_text_is_blank() {
+    Label none = new Label("", "");
+    Reports.Found found =
+        new Reports.Found("r", Level.NOTE, 7L, "amount", null, "#N/A", none, none);
+    Place place = new Place(7, "amount");
+    Map<String, String> headers = Map.of("amount", "税额");
+    for (String blank : List.of("", " ")) {
+      Line line = line(found, headers, Map.of(place, new Cell(Optional.of("入库税额"), blank)));
+      assertThat(line.header()).isEqualTo("入库税额");
+      assertThat(line.text()).isEqualTo("#N/A");
+    }
+    Line constant = line(found, headers, Map.of(place, new Cell(Optional.empty(), null)));
+    assertThat(constant.header()).isEqualTo("税额");
+    assertThat(constant.text()).isEqualTo("#N/A");
+    Line known = line(found, headers, Map.of(place, new Cell(Optional.of("税额"), "5")));
+    assertThat(known.text()).isEqualTo("5");
+  }
+
+  private static Line line(
+      Reports.Found found, Map<String, String> headers, Map<Place, Cell> cells) {
+    return Reports.line(found, headers, Optional.empty(), cells, new Sheets(List.of()));
   }
 
   @Test

@@ -17,6 +17,8 @@ import landstock.warehouse.workbook.SheetColumn;
 import landstock.warehouse.workbook.WorkbookWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InspectorTest {
   private final Inspector inspector = Inspector.ofProduct();
@@ -55,6 +57,15 @@ class InspectorTest {
   }
 
   @Test
+  void a_table_whose_first_header_begins_as_a_workbook_does_is_a_table() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("税收.csv"), "PKID,统一社会信用代码,年度,税额\n1," + SmallCity.E1 + ",2023,5\n");
+    assertThat(inspect(file).format()).isEqualTo("csv");
+    assertThat(inspect(file).rows()).isEqualTo(1);
+  }
+
+  @Test
   void a_workbook_is_told_whatever_it_is_called() throws IOException {
     Path file = folder.resolve("firms.dat");
     try (WorkbookWriter book = new WorkbookWriter(file)) {
@@ -81,6 +92,34 @@ class InspectorTest {
     Inspection found = inspect(file);
     assertThat(found.told()).extracting(Told::rule).contains("unit_undeclared");
     assertThat(found.draft()).contains("factors: {amount: 10000}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "统一社会信用代码,年度,税额,退税额\n,,（万元）,（万元）\n",
+        "统一社会信用代码,年度,税额,\n（18位）,,万元,\n",
+        "统一社会信用代码,年度,税额,\n,,（单位：万元）,%\n",
+        "企业,,税收,\n统一社会信用代码,年度,税额,退税额\n,,（万元）,（元）\n"
+      })
+  void a_row_of_units_below_the_header_is_drafted_as_one_in_it(String header) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("税收.csv"),
+            header + SmallCity.E1 + ",2023,56,1\n" + SmallCity.E2 + ",,,\n");
+    Inspection found = inspect(file);
+    assertThat(found.rows()).isEqualTo(2);
+    assertThat(found.told()).extracting(Told::rule).contains("unit_undeclared");
+    assertThat(found.draft()).contains("amount: 10000");
+  }
+
+  @Test
+  void a_first_record_is_no_row_of_units() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("税收.csv"),
+            "统一社会信用代码,年度,税额,备注\n" + SmallCity.E1 + ",2023,56,万元\n" + SmallCity.E2 + ",,元,\n");
+    assertThat(inspect(file).rows()).isEqualTo(2);
   }
 
   @Test

@@ -220,6 +220,8 @@ class WorkbookLoadTest {
     city.write("tax.csv", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0});
     city.pack("file: tax.csv, format: csv", "file: tax.csv, format: xlsx");
     assertThatThrownBy(() -> city.load(home)).hasMessageContaining("save it as XLSX");
+    city.write("tax.csv", "PKID,统一社会信用代码,年度,税额\n");
+    assertThatThrownBy(() -> city.load(home)).hasMessageContaining("no ZIP archive");
   }
 
   @Test

@@ -91,6 +91,26 @@ class HeaderMapTest {
     assertThat(map.find("税额", UnitLine.of(List.of("单位：亩"))).orElseThrow().unit()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"承诺税收（万元）, 10000", "承诺税收(万元/年), 10000", "承诺税收/亿元/年, 100000000", "承诺税收（元/年）, 1"})
+  void money_of_a_year_has_the_units_of_money(String header, BigDecimal factor) {
+    Dataset project =
+        new CatalogFiles(new DataFiles()).load().findDataset("plan.project").orElseThrow();
+    HeaderMatch match = new HeaderMap(project, Heard.handIn(Format.CSV)).find(header).orElseThrow();
+    assertThat(project.columns().get(match.column()).name()).isEqualTo("committed_tax");
+    assertThat(match.unit().orElseThrow().factor()).isEqualByComparingTo(factor);
+  }
+
+  @Test
+  void a_unit_above_counts_for_money_of_a_year() {
+    Dataset project =
+        new CatalogFiles(new DataFiles()).load().findDataset("plan.project").orElseThrow();
+    HeaderMap projects = new HeaderMap(project, Heard.handIn(Format.CSV));
+    HeaderMatch match = projects.find("承诺税收", UnitLine.of(List.of("单位：万元"))).orElseThrow();
+    assertThat(match.unit().orElseThrow().text()).isEqualTo("万元");
+    assertThat(column("税额（万元/年）")).isEmpty();
+  }
+
   @Test
   void a_mu_is_ten_thousand_fifteenths_of_a_square_metre() {
     HeaderUnit mu = HeaderUnit.find("亩").orElseThrow();

@@ -56,6 +56,15 @@ class PacksTest {
         "file: value.csv,",
         "file: value.csv, formats: {sale_date: dd.MM.yyyy},",
         "write the year as 'uuuu'");
+    for (String key : List.of("columns", "constants", "formats", "factors", "nulls")) {
+      for (String nothing : List.of("", "~")) {
+        refused(
+            folder,
+            "file: value.csv,",
+            "file: value.csv, " + key + ": {total_value: " + nothing + "},",
+            "source assessment: '" + key + ".total_value' is missing");
+      }
+    }
     refused(folder, "srid: 4548", "sird: 4548", "unknown key 'sird'");
     refused(folder, "file: value.csv,", "file: value.csv, separator: ';;',", "one character");
     refused(folder, "format: geojson,", "format: geojson, separator: ';',", "for csv alone");

@@ -124,6 +124,15 @@ class ValueReaderTest {
     assertThat(read("text", "无")).isNull();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\u00a0", "\u202f", "\u200b", "\ufeff", "\u3000", "\u00a0 \u200b\t"})
+  void what_shows_nothing_is_blank_and_no_part_of_a_key(String blank) {
+    assertThat(read("text", blank)).isNull();
+    assertThat(read("text", blank + "无" + blank)).isNull();
+    assertThat(read("text", blank + "a\u00a0b" + blank)).isEqualTo("a\u00a0b");
+    assertThat(read("integer", blank + "7" + blank)).isEqualTo(7);
+  }
+
   @Test
   void money_with_more_digits_is_rounded_and_told() {
     assertThat(read("decimal(18,2)", "1.005"))

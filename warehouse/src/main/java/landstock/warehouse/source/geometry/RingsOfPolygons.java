@@ -81,6 +81,13 @@ public final class RingsOfPolygons {
     return new Assembled(geometry(rings), misdirected);
   }
 
+  /** The same where no direction counts. */
+  public Geometry nested(List<LinearRing> lines) {
+    List<Ring> rings = lines.stream().map(Ring::new).toList();
+    byContainment(rings);
+    return geometry(rings);
+  }
+
   /** Whether every hole found its outer ring. */
   private static boolean byDirection(List<Ring> rings) {
     STRtree outer = tree(rings.stream().filter(Ring::clockwise).toList());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import landstock.warehouse.source.PlainNumber;
 import landstock.warehouse.source.Records;
 import landstock.warehouse.source.TakenColumns;
 import landstock.warehouse.source.Unreadable;
@@ -38,10 +39,12 @@ public final class JsonColumns {
         json.skipChildren();
         continue;
       }
-      texts[column] = JsonText.of(json);
-      if (texts[column] == null) {
+      boolean fraction = json.currentToken() == JsonToken.VALUE_NUMBER_FLOAT;
+      String text = JsonText.of(json);
+      if (text == null) {
         throw records.unreadable("field_too_long", row, name, "");
       }
+      texts[column] = fraction ? PlainNumber.of(text) : text;
     }
   }
 

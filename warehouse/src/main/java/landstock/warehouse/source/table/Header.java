@@ -8,7 +8,8 @@ import landstock.warehouse.source.Records;
 
 /**
  * Where the header of a table is: among the first rows, the one of which most headers are
- * understood, or two rows together where a group of columns has a header of its own.
+ * understood, or two rows together where a group of columns has a header of its own; and a row of
+ * units below.
  *
  * @param from index of its first line
  * @param to index of its last line, inclusive
@@ -36,7 +37,7 @@ public record Header(int from, int to, long row, List<String> names, int underst
         best = candidate;
       }
     }
-    return withSecondRow(head, best, records);
+    return withUnits(head, withSecondRow(head, best, records), records);
   }
 
   /** The same in a table whose rows are told by numbers so much higher. */
@@ -88,6 +89,27 @@ public record Header(int from, int to, long row, List<String> names, int underst
       }
     }
     return records.understands(above) ? above : group + below;
+  }
+
+  /** A row below that gives units, such as (empty) | （万元）, belongs to the header. */
+  private static Header withUnits(List<Line> head, Header header, Records records) {
+    if (header.to + 1 == head.size()) {
+      return header;
+    }
+    Line below = head.get(header.to + 1);
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < header.names.size(); i++) {
+      names.add(withUnit(header.names.get(i), below.cell(i), records));
+    }
+    return names.equals(header.names)
+        ? header
+        : new Header(header.from, header.to + 1, below.row(), names, header.understood);
+  }
+
+  private static String withUnit(String name, String below, Records records) {
+    String both = name + "(" + bare(below) + ")";
+    boolean unit = !name.isEmpty() && !below.isEmpty() && !records.understands(below);
+    return unit && records.understands(both) ? both : name;
   }
 
   private static String bare(String unit) {

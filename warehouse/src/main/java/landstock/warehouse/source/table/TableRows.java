@@ -1,6 +1,6 @@
 package landstock.warehouse.source.table;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import landstock.warehouse.source.Records;
@@ -18,14 +18,13 @@ public final class TableRows {
   private final Header header;
   private final Records records;
   private final int[] columns;
-  private final boolean[] nameless;
+  private final BitSet nameless = new BitSet();
   private boolean afterHeader = true;
 
   private TableRows(Header header, Records records, int[] columns) {
     this.header = header;
     this.records = records;
     this.columns = columns;
-    this.nameless = new boolean[columns.length];
   }
 
   /**
@@ -49,7 +48,11 @@ public final class TableRows {
     if (header.to() > 0) {
       List<String> titles = above.stream().map(Line::words).toList();
       String rows =
-          header.from() == header.to() ? "" : "rows " + head.get(header.from()).row() + " and ";
+          header.from() == header.to()
+              ? ""
+              : "rows "
+                  + head.get(header.from()).row()
+                  + (header.to() - header.from() == 1 ? " and " : " to ");
       records.note(
           "header_below_title",
           header.row(),
@@ -84,24 +87,24 @@ public final class TableRows {
   /** One record. */
   public void accept(long row, List<String> cells) {
     @Nullable String[] texts = new @Nullable String[records.width()];
-    for (int i = 0; i < Math.min(columns.length, cells.size()); i++) {
-      if (columns[i] != Records.NONE) {
-        texts[columns[i]] = cells.get(i);
-      } else if (header.names().get(i).isEmpty() && !cells.get(i).isEmpty()) {
-        nameless[i] = true;
+    for (int i = 0; i < cells.size(); i++) {
+      int column = column(i);
+      if (column != Records.NONE) {
+        texts[column] = cells.get(i);
+      } else if (!hasName(i) && !cells.get(i).isEmpty()) {
+        nameless.set(i);
       }
     }
     records.accept(row, texts, null);
   }
 
+  private boolean hasName(int index) {
+    return index < columns.length && !header.names().get(index).isEmpty();
+  }
+
   /** Tells which columns without a header held something. */
   public void close() {
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < nameless.length && names.size() < MOST_NAMELESS; i++) {
-      if (nameless[i]) {
-        names.add(ColumnName.of(i));
-      }
-    }
+    List<String> names = nameless.stream().limit(MOST_NAMELESS).mapToObj(ColumnName::of).toList();
     if (!names.isEmpty()) {
       records.note("column_nameless", header.row(), String.join(", ", names), "");
     }

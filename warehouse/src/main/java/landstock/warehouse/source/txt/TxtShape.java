@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import landstock.warehouse.source.Records;
+import landstock.warehouse.source.geometry.RingsOfPolygons;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateXY;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Polygon;
 
 /**
  * Makes the geometry of one parcel, (easting, northing). Which number is which is told by its
@@ -28,6 +28,7 @@ final class TxtShape {
   private static final int FAR_M = 200_000;
 
   private static final int FEWEST_CORNERS = 4;
+  private static final int MOST_RINGS = 20_000;
   private static final double PER_METRE = 1_000_000;
 
   private final GeometryFactory factory = new GeometryFactory();
@@ -97,33 +98,16 @@ final class TxtShape {
     };
   }
 
-  /** Ring 1 is an outer one; a later one is a hole of the outer ring it lies in, else another. */
+  /** A ring in another is a hole, one in a hole an island, whatever their numbers and direction. */
   private Geometry polygons(Map<String, List<Coordinate>> rings) throws NoShape {
-    List<Polygon> outer = new ArrayList<>();
-    List<List<LinearRing>> holes = new ArrayList<>();
-    for (Map.Entry<String, List<Coordinate>> entry : rings.entrySet()) {
-      LinearRing ring = ring(entry.getKey(), entry.getValue());
-      Polygon area = factory.createPolygon(ring);
-      int within = -1;
-      for (int i = 0; i < outer.size() && within < 0; i++) {
-        within = outer.get(i).contains(area.getInteriorPoint()) ? i : -1;
-      }
-      if (within >= 0) {
-        holes.get(within).add(ring);
-      } else {
-        outer.add(area);
-        holes.add(new ArrayList<>());
-      }
+    if (rings.size() > MOST_RINGS) {
+      throw new NoShape("geometry_unreadable", "more than " + MOST_RINGS + " rings");
     }
-    List<Polygon> polygons = new ArrayList<>();
-    for (int i = 0; i < outer.size(); i++) {
-      polygons.add(
-          factory.createPolygon(
-              outer.get(i).getExteriorRing(), holes.get(i).toArray(LinearRing[]::new)));
+    List<LinearRing> lines = new ArrayList<>();
+    for (Map.Entry<String, List<Coordinate>> ring : rings.entrySet()) {
+      lines.add(ring(ring.getKey(), ring.getValue()));
     }
-    return polygons.size() == 1
-        ? polygons.get(0)
-        : factory.createMultiPolygon(polygons.toArray(Polygon[]::new));
+    return new RingsOfPolygons(factory).nested(lines);
   }
 
   private LinearRing ring(String name, List<Coordinate> corners) throws NoShape {

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
+import landstock.warehouse.source.Blank;
 import landstock.warehouse.source.PlainNumber;
 import landstock.warehouse.source.xlsx.Cell.State;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ final class CellReader {
   }
 
   private static Optional<Cell> text(int column, String text) {
-    return text.isBlank() ? Optional.empty() : Optional.of(new Cell(column, text, State.GOOD));
+    return Blank.is(text) ? Optional.empty() : Optional.of(new Cell(column, text, State.GOOD));
   }
 
   private Cell number(int column, String value, int style) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import landstock.warehouse.mapping.HeaderMap;
+import landstock.warehouse.source.MemoryBudget;
 import landstock.warehouse.source.Records;
 import landstock.warehouse.source.Unreadable;
 import landstock.warehouse.source.table.Header;
@@ -19,15 +20,21 @@ import landstock.warehouse.source.table.Line;
 final class SheetChoice {
   private static final String ALL = "*";
   private static final int MOST_NAMED = 20;
+  private static final int BYTES_PER_CHAR = 2;
 
   private final Archive archive;
   private final Workbook book;
   private final Records records;
+  private final MemoryBudget.Held memory;
 
-  SheetChoice(Archive archive, Workbook book, Records records) {
+  /**
+   * @param memory for the first rows of every sheet
+   */
+  SheetChoice(Archive archive, Workbook book, Records records, MemoryBudget.Held memory) {
     this.archive = archive;
     this.book = book;
     this.records = records;
+    this.memory = memory;
   }
 
   /**
@@ -141,9 +148,22 @@ final class SheetChoice {
         if (row.isEmpty()) {
           break;
         }
-        head.add(new Line(row.get().number(), row.get().texts()));
+        Line line = new Line(row.get().number(), row.get().texts());
+        take(line);
+        head.add(line);
       }
     }
     return head;
+  }
+
+  private void take(Line line) throws Flaw {
+    long chars = line.cells().stream().mapToLong(String::length).sum();
+    if (!memory.take(BYTES_PER_CHAR * chars)) {
+      throw new Flaw(
+          "file_too_large",
+          "the first rows of its sheets need more than "
+              + (memory.mostBytes() >> 20)
+              + " MB of memory");
+    }
   }
 }

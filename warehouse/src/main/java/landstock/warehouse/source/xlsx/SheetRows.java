@@ -16,6 +16,7 @@ import landstock.warehouse.source.table.ColumnName;
 final class SheetRows implements Closeable {
   static final int LAST_COLUMN = 16_383;
   private static final long LAST_ROW = 1_048_576;
+  private static final int MOST_CHARS = 4_000_000;
   private static final int MOST_RANGES = 10_000;
 
   private final Sheet sheet;
@@ -98,6 +99,7 @@ final class SheetRows implements Closeable {
     boolean hidden = xml.truth("hidden");
     List<Cell> filled = new ArrayList<>();
     int column = -1;
+    long chars = 0;
     for (int event = xml.next(); ; event = xml.next()) {
       if (event == XMLStreamConstants.END_DOCUMENT) {
         throw new Flaw("file_truncated", "inside row " + row + " of sheet '" + sheet.name() + "'");
@@ -107,7 +109,12 @@ final class SheetRows implements Closeable {
       }
       if (event == XMLStreamConstants.START_ELEMENT && xml.name().equals("c")) {
         column = column(column);
-        cells.read(column, ColumnName.of(column) + row).ifPresent(filled::add);
+        Optional<Cell> cell = cells.read(column, ColumnName.of(column) + row);
+        cell.ifPresent(filled::add);
+        chars += cell.map(c -> c.text().length()).orElse(0);
+        if (chars > MOST_CHARS) {
+          throw tooLong();
+        }
       }
     }
   }
@@ -120,6 +127,11 @@ final class SheetRows implements Closeable {
       throw broken("cell '" + reference.orElse("") + "' in row " + row);
     }
     return column;
+  }
+
+  private Flaw tooLong() {
+    String which = "row " + row + " of sheet '" + sheet.name() + "'";
+    return new Flaw("zip_bomb", which + " holds more than " + MOST_CHARS + " characters");
   }
 
   private Flaw broken(String what) {

@@ -17,7 +17,7 @@ public final class XlsxFormat implements FileFormat {
   private final MemoryBudget memory;
 
   /**
-   * @param memory for the texts that its cells share
+   * @param memory for the texts that its cells share, and first rows
    */
   public XlsxFormat(MemoryBudget memory) {
     this.memory = memory;
@@ -29,7 +29,8 @@ public final class XlsxFormat implements FileFormat {
     try (Archive archive = Archive.open(file);
         MemoryBudget.Held held = memory.open()) {
       Workbook book = Workbook.read(archive, held);
-      for (SheetChoice.Chosen chosen : new SheetChoice(archive, book, records).of(handIn.layer())) {
+      SheetChoice sheets = new SheetChoice(archive, book, records, held);
+      for (SheetChoice.Chosen chosen : sheets.of(handIn.layer())) {
         new SheetReading(archive, book, chosen, records).read(bytesRead);
       }
     } catch (Flaw flaw) {

@@ -13,7 +13,8 @@ import landstock.warehouse.source.StrictReader;
 
 /** The events of one XML part. A document type, and with it every entity, is refused. */
 final class Xml implements Closeable {
-  private static final int LONGEST_TEXT = 1 << 20;
+  /** A cell holds 32,767 characters, each of which may be written _xHHHH_. */
+  private static final int LONGEST_TEXT = 7 * 32_767;
 
   private final String part;
   private final InputStream in;
@@ -98,7 +99,7 @@ final class Xml implements Closeable {
         text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
       }
       if (text.length() > LONGEST_TEXT || event == XMLStreamConstants.END_DOCUMENT) {
-        throw Flaw.broken("a text of " + part + " does not end");
+        throw Flaw.broken("a text of " + part + " is longer than a cell can be");
       }
     }
   }

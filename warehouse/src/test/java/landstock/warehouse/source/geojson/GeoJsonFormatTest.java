@@ -109,6 +109,19 @@ class GeoJsonFormatTest {
     assertThat(heard.rows).containsExactly("1: 1");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "120101001.0, 120101001",
+    "1.20101001E8, 120101001",
+    "0.50, 0.5",
+    "601, 601",
+    "\"601.0\", 601.0",
+  })
+  void a_code_stored_as_a_number_stays_the_code(String number, String text) throws Exception {
+    String json = collection("", "null").replace("\"a\": 1", "\"a\": " + number);
+    assertThat(read(4326, json).rows).containsExactly("1 [" + text + "]");
+  }
+
   @Test
   void a_property_without_end_stops_the_reading() {
     String large = "[" + "1,".repeat(600_000) + "1]";

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import landstock.warehouse.pack.HandIn.Format;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
@@ -148,7 +150,7 @@ class TxtFormatTest {
         .singleElement()
         .asString()
         .contains("outside_crs 5 line 6: the easting 40517000.000 is of zone 40");
-    assertThat(zoned.shapes).containsExactly((org.locationtech.jts.geom.Geometry) null);
+    assertThat(zoned.shapes).containsExactly((Geometry) null);
     // The test point of the district in the grid of 120E.
     assertThat(read((HEAD + SQUARE).replace("4330", "4335").replace(",517", ",257")).findings)
         .containsExactly("far_from_meridian 6");
@@ -178,6 +180,40 @@ class TxtFormatTest {
     Heard parts =
         read((HEAD + SQUARE).replace("5,1.0000", "9,1.0050") + hole.replace("5170", "5172"));
     assertThat(wkt(parts)).startsWith("MULTIPOLYGON");
+  }
+
+  /** A triangle in the plane of the square, of this ring number. */
+  private static String triangle(int ring, int north, int east, int metres) {
+    int top = 4_330_000 + north;
+    int left = 517_000 + east;
+    return Stream.of(
+            top + "," + left,
+            top + metres + "," + left,
+            top + "," + (left + metres),
+            top + "," + left)
+        .map(corner -> "J1," + ring + "," + corner + "\n")
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void a_ring_in_a_hole_is_an_island() {
+    String rings = triangle(2, 10, 10, 50) + triangle(3, 15, 15, 10);
+    Geometry shape = Objects.requireNonNull(read(HEAD + SQUARE + rings).shapes.get(0));
+    assertThat(shape.getNumGeometries()).isEqualTo(2);
+    assertThat(shape.getArea()).isEqualTo(10_000 - 1250 + 50);
+  }
+
+  @Test
+  void a_parcel_of_many_rings_is_read_soon_up_to_a_limit() {
+    StringBuilder rings = new StringBuilder();
+    for (int i = 2; i <= 20_000; i++) {
+      rings.append(triangle(i, 200 + i / 150 * 10, i % 150 * 10, 5));
+    }
+    Heard heard =
+        Assertions.assertTimeout(Duration.ofSeconds(10), () -> read(HEAD + SQUARE + rings));
+    assertThat(Objects.requireNonNull(heard.shapes.get(0)).getNumGeometries()).isEqualTo(20_000);
+    assertThat(read(HEAD + SQUARE + rings + triangle(20_001, 200, 3000, 5)).findings)
+        .contains("geometry_unreadable 6 more than 20000 rings");
   }
 
   @Test

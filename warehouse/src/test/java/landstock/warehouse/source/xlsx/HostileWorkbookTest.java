@@ -30,8 +30,11 @@ class HostileWorkbookTest {
   }
 
   private static Heard read(Path file) {
-    return new Heard("代码", "年度")
-        .read(new XlsxFormat(MemoryBudget.ofHeap(1)), file, Heard.handIn(Format.XLSX));
+    return read(file, MemoryBudget.ofHeap(1));
+  }
+
+  private static Heard read(Path file, MemoryBudget memory) {
+    return new Heard("代码", "年度").read(new XlsxFormat(memory), file, Heard.handIn(Format.XLSX));
   }
 
   @Test
@@ -71,7 +74,7 @@ class HostileWorkbookTest {
   void a_zip_bomb_is_refused_before_it_is_whole() {
     StringBuilder rows = new StringBuilder(HEADER);
     for (int i = 2; i < 42; i++) {
-      rows.append(cells(i, "<c><v>" + " ".repeat(1_000_000) + "</v></c>"));
+      rows.append(cells(i, ("<c><v>" + " ".repeat(200_000) + "</v></c>").repeat(5)));
     }
     Heard heard = read(new Parts().sheet(rows.toString()));
     assertThat(heard.findings).singleElement().asString().startsWith("UNREADABLE zip_bomb");
@@ -98,6 +101,28 @@ class HostileWorkbookTest {
         .singleElement()
         .asString()
         .startsWith("UNREADABLE file_broken");
+  }
+
+  @Test
+  void a_row_that_no_memory_should_hold_is_refused_while_it_is_read() {
+    String cell = "<c t='str'><v>" + "x".repeat(30_000) + "</v></c>";
+    assertThat(read(new Parts().sheet(HEADER + cells(2, cell.repeat(133)))).rows).hasSize(1);
+    assertThat(read(new Parts().sheet(HEADER + cells(2, cell.repeat(134)))).findings)
+        .containsExactly(
+            "UNREADABLE zip_bomb row 2 of sheet '表1' holds more than 4000000 characters");
+    assertThat(read(new Parts().sheet(HEADER + row(2, "x".repeat(250_000)))).findings)
+        .containsExactly(
+            "UNREADABLE file_broken a text of xl/worksheets/sheet1.xml is longer than a cell can be");
+  }
+
+  @Test
+  void first_rows_of_all_sheets_are_held_within_the_budget_of_memory() {
+    String cell = "<c t='str'><v>" + "x".repeat(30_000) + "</v></c>";
+    String rows = cells(1, cell.repeat(10));
+    Path two = new Parts().sheet(rows).sheet(rows).write(folder.resolve("two.xlsx"));
+    assertThat(read(two, new MemoryBudget(1 << 20, 1)).findings)
+        .containsExactly(
+            "UNREADABLE file_too_large the first rows of its sheets need more than 1 MB of memory");
   }
 
   @Test

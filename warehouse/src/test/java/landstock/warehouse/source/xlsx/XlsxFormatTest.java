@@ -136,6 +136,20 @@ class XlsxFormatTest {
   }
 
   @Test
+  void values_beside_the_last_header_are_told() {
+    Heard heard =
+        read(new Parts().sheet(row(1, "代码", "年度") + row(2, "A", "2023", "", "x") + row(3, "B")));
+    assertThat(heard.rows).containsExactly("2: A | 2023 | -", "3: B | - | -");
+    assertThat(heard.findings).containsExactly("column_nameless 1 D");
+  }
+
+  @Test
+  void a_cell_of_a_no_break_space_is_empty() {
+    assertThat(read(new Parts().sheet(row(1, "代码", "年度") + row(2, "A", "\u00a0"))).rows)
+        .containsExactly("2: A | - | -");
+  }
+
+  @Test
   void totals_remarks_and_numbers_of_columns_are_no_records() {
     Heard heard =
         read(
