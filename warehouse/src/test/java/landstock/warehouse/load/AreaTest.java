@@ -114,6 +114,31 @@ class AreaTest {
         .containsExactly("8200.0 7900.0 50000.0 24000.0");
   }
 
+  /** A garage with two storeys below ground has no floor above it, and no zero of it is a blank. */
+  @Test
+  void a_building_below_ground_leaves_the_far_of_its_parcel_known() {
+    String garage =
+        building("B3", P2, box(120, 60, 150, 90), 0)
+            .replace("\"DSCS\": 6, \"JZWGD\": 20", "\"DSCS\": 0, \"DXCS\": 2, \"JZWGD\": 0")
+            .replace("\"ZZDMJ\": 2500", "\"ZZDMJ\": 900");
+    town.with("building.geojson", SECOND, SECOND + "," + garage)
+        .with("unit.csv", "4000\n", "4000\n" + P2 + "F00020001,B3,1800,1500,300,\n");
+    assertThat(
+            parcels("building_count, gfa_known_count, floor_area_m2, floor_area_origin, far", P2))
+        .containsExactly("2 2 5000.0 building 0.5");
+    assertThat(ask("SELECT gfa_m2, area_origin FROM land.building WHERE building_code = 'B3'"))
+        .containsExactly("0.0 measured");
+    assertThat(ask("SELECT rule, key FROM meta.quality_finding")).isEmpty();
+    town.with("building.geojson", "\"SCJZMJ\": 0", "\"YCJZMJ\": 0");
+    assertThat(ask("SELECT gfa_m2, area_origin FROM land.building WHERE building_code = 'B3'"))
+        .containsExactly("0.0 estimated");
+    town.with("building.geojson", "\"DXCS\": 2", "\"DXCS\": 0");
+    assertThat(ask("SELECT gfa_m2, area_origin FROM land.building WHERE building_code = 'B3'"))
+        .containsExactly("null null");
+    assertThat(ask("SELECT DISTINCT rule FROM meta.quality_finding"))
+        .containsExactly("zero_for_blank");
+  }
+
   @Test
   void the_registered_area_of_a_parcel_is_what_its_polygons_agree_on_or_their_sum() {
     String west = parcel(P4, box(0, 100, 180, 200), 30_000);
