@@ -73,7 +73,7 @@ class MeasuresOverHttpTest {
     JsonNode ratio = find(all.path("measures"), "tax_per_mu");
     assertThat(ratio.path("label").path("zh").textValue()).isEqualTo("地均税收");
     assertThat(ratio.path("additivity").textValue()).isEqualTo("ratio");
-    assertThat(ratio.path("numerator").textValue()).isEqualTo("tax");
+    assertThat(ratio.path("numerator").textValue()).isEqualTo("tax_of_known_land");
     assertThat(ratio.path("denominator").textValue()).isEqualTo("land_mu");
     assertThat(ratio.path("levels").toString()).isEqualTo("[\"parcel\",\"grid\",\"street\"]");
     assertThat(ratio.path("factor").doubleValue()).isEqualTo(1);

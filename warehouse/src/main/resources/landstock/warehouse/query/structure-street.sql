@@ -36,6 +36,7 @@ WITH parcel AS (
            CASE WHEN right(space_layer, 1) IN ('S', 'X') THEN NULL ELSE CASE WHEN far IS NOT NULL THEN area_m2 END END AS far_land_m2,
            CASE WHEN right(space_layer, 1) IN ('S', 'X') THEN NULL ELSE CASE WHEN density IS NOT NULL THEN footprint_area_m2 END END AS density_footprint_m2,
            CASE WHEN right(space_layer, 1) IN ('S', 'X') THEN NULL ELSE CASE WHEN density IS NOT NULL THEN area_m2 END END AS density_land_m2,
+           CASE WHEN area_m2 IS NOT NULL THEN tax END AS tax_of_known_land,
            building_count, office_building_count, floor_area_m2, rentable_area_m2, vacant_area_m2,
            vacancy_vacant_m2, vacancy_rentable_m2, tax, total_value
     FROM mart.parcel_year
@@ -48,7 +49,7 @@ part AS (
            SUM(density_footprint_m2) / SUM(density_land_m2) AS density,
            SUM(rentable_area_m2) AS rentable_m2, SUM(vacant_area_m2) AS vacant_m2,
            SUM(vacancy_vacant_m2) / SUM(vacancy_rentable_m2) AS vacancy,
-           SUM(tax) AS tax, SUM(total_value) AS total_value
+           SUM(tax) AS tax, SUM(tax_of_known_land) AS tax_of_known_land, SUM(total_value) AS total_value
     FROM parcel
     GROUP BY street_code
 )
@@ -56,7 +57,7 @@ SELECT p.street_code AS street, u.name AS street_label, p.parcel_count, p.land_m
        p.land_m2 / SUM(p.land_m2) OVER () AS land_share, p.building_count, p.office_building_count,
        p.floor_area_m2, p.far, p.density, p.rentable_m2, p.vacant_m2, p.vacancy, p.tax,
        CAST(p.tax AS DOUBLE) / CAST(SUM(p.tax) OVER () AS DOUBLE) AS tax_share,
-       CAST(p.tax AS DOUBLE) / p.land_mu AS tax_per_mu, p.total_value, u.geom
+       CAST(p.tax_of_known_land AS DOUBLE) / p.land_mu AS tax_per_mu, p.total_value, u.geom
 FROM part p
 LEFT JOIN ref.admin_unit u ON u.code = p.street_code
 ORDER BY p.street_code

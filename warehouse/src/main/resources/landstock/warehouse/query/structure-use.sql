@@ -41,6 +41,7 @@ WITH parcel AS (
            CASE WHEN right(space_layer, 1) IN ('S', 'X') THEN NULL ELSE area_mu END AS land_mu,
            CASE WHEN right(space_layer, 1) IN ('S', 'X') THEN NULL ELSE CASE WHEN far IS NOT NULL THEN floor_area_m2 END END AS far_floor_m2,
            CASE WHEN right(space_layer, 1) IN ('S', 'X') THEN NULL ELSE CASE WHEN far IS NOT NULL THEN area_m2 END END AS far_land_m2,
+           CASE WHEN area_m2 IS NOT NULL THEN tax END AS tax_of_known_land,
            floor_area_m2, tax, total_value
     FROM mart.parcel_year
     WHERE year = :year AND (CAST(:street AS VARCHAR) IS NULL OR street_code = :street)
@@ -48,7 +49,7 @@ WITH parcel AS (
 part AS (
     SELECT use_class, COUNT(*) AS parcel_count, SUM(land_m2) AS land_m2, SUM(land_mu) AS land_mu,
            SUM(floor_area_m2) AS floor_area_m2, SUM(far_floor_m2) / SUM(far_land_m2) AS far,
-           SUM(tax) AS tax, SUM(total_value) AS total_value
+           SUM(tax) AS tax, SUM(tax_of_known_land) AS tax_of_known_land, SUM(total_value) AS total_value
     FROM parcel
     GROUP BY use_class
 )
@@ -56,7 +57,7 @@ SELECT p.use_class AS "use", CASE :lang WHEN 'en' THEN c.en ELSE c.zh END AS use
        p.parcel_count, p.land_m2, p.land_mu, p.land_m2 / SUM(p.land_m2) OVER () AS land_share,
        p.floor_area_m2, p.floor_area_m2 / SUM(p.floor_area_m2) OVER () AS floor_share, p.far,
        p.tax, CAST(p.tax AS DOUBLE) / CAST(SUM(p.tax) OVER () AS DOUBLE) AS tax_share,
-       CAST(p.tax AS DOUBLE) / p.land_mu AS tax_per_mu, p.total_value
+       CAST(p.tax_of_known_land AS DOUBLE) / p.land_mu AS tax_per_mu, p.total_value
 FROM part p
 LEFT JOIN ref.code c ON c.scheme = 'land_sea_use' AND c.edition = '2023' AND c.code = p.use_class
 ORDER BY p.land_m2 DESC NULLS LAST, p.use_class

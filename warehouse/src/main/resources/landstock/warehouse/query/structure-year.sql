@@ -29,6 +29,7 @@ WITH parcel AS (
            CASE WHEN right(space_layer, 1) IN ('S', 'X') THEN NULL ELSE CASE WHEN far IS NOT NULL THEN area_m2 END END AS far_land_m2,
            CASE WHEN floor_area_origin = 'assessment' OR gfa_known_count = building_count THEN floor_area_m2 END AS known_floor_m2,
            CASE WHEN floor_area_origin = 'assessment' OR gfa_known_count = building_count THEN tax END AS tax_of_known_floor,
+           CASE WHEN area_m2 IS NOT NULL THEN tax END AS tax_of_known_land,
            floor_area_m2, vacancy_vacant_m2, vacancy_rentable_m2, revenue, employees, tax, total_value
     FROM mart.parcel_year
     WHERE (CAST(:street AS VARCHAR) IS NULL OR street_code = :street) AND (CAST(:use AS VARCHAR) IS NULL OR actual_class = :use)
@@ -38,7 +39,8 @@ part AS (
            SUM(floor_area_m2) AS floor_area_m2, SUM(far_floor_m2) / SUM(far_land_m2) AS far,
            SUM(vacancy_vacant_m2) / SUM(vacancy_rentable_m2) AS vacancy, SUM(revenue) AS revenue,
            CAST(SUM(tax_of_known_floor) AS DOUBLE) / SUM(known_floor_m2) AS tax_per_floor_m2,
-           SUM(employees) AS employees, SUM(tax) AS tax, SUM(total_value) AS total_value
+           SUM(employees) AS employees, SUM(tax) AS tax, SUM(tax_of_known_land) AS tax_of_known_land,
+           SUM(total_value) AS total_value
     FROM parcel
     GROUP BY year
 ),
@@ -49,7 +51,7 @@ grown AS (
 SELECT year, parcel_count, land_mu, floor_area_m2, far, vacancy, revenue, employees, tax,
        CASE WHEN year_before = year - 1
             THEN CAST(tax AS DOUBLE) / CAST(tax_before AS DOUBLE) - 1 END AS tax_growth,
-       CAST(tax AS DOUBLE) / land_mu AS tax_per_mu,
+       CAST(tax_of_known_land AS DOUBLE) / land_mu AS tax_per_mu,
        tax_per_floor_m2, total_value
 FROM grown
 ORDER BY year

@@ -117,6 +117,60 @@ class AreaTest {
         .containsExactly("8200.0 7900.0 50000.0 24000.0");
   }
 
+  /** P3 has no floor told in 2023; of P4 the earlier year tells more of it, in part. */
+  @Test
+  void an_assessed_floor_is_that_of_the_latest_year_for_every_year() {
+    town.city()
+        .write(
+            "value.csv",
+            "宗地代码,年度,评估单元,总价值,建筑面积\n"
+                + String.join(
+                    "\n",
+                    P3 + ",2021,1,900,500",
+                    P3 + ",2022,1,1000,300",
+                    P3 + ",2023,1,1100,",
+                    P4 + ",2021,1,700,900",
+                    P4 + ",2021,2,100,",
+                    P4 + ",2022,1,800,600"));
+    String columns = "year, floor_area_m2, floor_area_origin, far, total_value";
+    assertThat(
+            ask(
+                "SELECT %s FROM mart.parcel_year WHERE parcel_code IN ('%s', '%s') ORDER BY parcel_code, year"
+                    .formatted(columns, P3, P4)))
+        .containsExactly(
+            "2021 300.0 assessment 0.03 900.00",
+            "2022 300.0 assessment 0.03 1000.00",
+            "2023 300.0 assessment 0.03 1100.00",
+            "2021 600.0 assessment 0.02 800.00",
+            "2022 600.0 assessment 0.02 800.00",
+            "2023 600.0 assessment 0.02 null");
+  }
+
+  /** A garage with two storeys below ground has no floor above it, and no zero of it is a blank. */
+  @Test
+  void a_building_below_ground_leaves_the_far_of_its_parcel_known() {
+    String garage =
+        building("B3", P2, box(120, 60, 150, 90), 0)
+            .replace("\"DSCS\": 6, \"JZWGD\": 20", "\"DSCS\": 0, \"DXCS\": 2, \"JZWGD\": 0")
+            .replace("\"ZZDMJ\": 2500", "\"ZZDMJ\": 900");
+    town.with("building.geojson", SECOND, SECOND + "," + garage)
+        .with("unit.csv", "4000\n", "4000\n" + P2 + "F00020001,B3,1800,1500,300,\n");
+    assertThat(
+            parcels("building_count, gfa_known_count, floor_area_m2, floor_area_origin, far", P2))
+        .containsExactly("2 2 5000.0 building 0.5");
+    assertThat(ask("SELECT gfa_m2, area_origin FROM land.building WHERE building_code = 'B3'"))
+        .containsExactly("0.0 measured");
+    assertThat(ask("SELECT rule, key FROM meta.quality_finding")).isEmpty();
+    town.with("building.geojson", "\"SCJZMJ\": 0", "\"YCJZMJ\": 0");
+    assertThat(ask("SELECT gfa_m2, area_origin FROM land.building WHERE building_code = 'B3'"))
+        .containsExactly("0.0 estimated");
+    town.with("building.geojson", "\"DXCS\": 2", "\"DXCS\": 0");
+    assertThat(ask("SELECT gfa_m2, area_origin FROM land.building WHERE building_code = 'B3'"))
+        .containsExactly("null null");
+    assertThat(ask("SELECT DISTINCT rule FROM meta.quality_finding"))
+        .containsExactly("zero_for_blank");
+  }
+
   @Test
   void the_registered_area_of_a_parcel_is_what_its_polygons_agree_on_or_their_sum() {
     String west = parcel(P4, box(0, 100, 180, 200), 30_000);

@@ -105,6 +105,19 @@ class LoadTest {
   }
 
   @Test
+  void a_value_that_no_assessment_tells_is_on_no_row() {
+    city.write(
+            "value.csv",
+            "宗地代码,年度,土地价值,建筑价值,总价值\n120101001001GB99999,2023,100,,\n120101001001GB99999,2023,,,\n")
+        .load(home);
+    assertThat(
+            ask(
+                "SELECT measure, amount, row_count FROM mart.unallocated_year"
+                    + " WHERE measure LIKE '%_value'"))
+        .containsExactly(List.of("land_value", "100.0000", "1"));
+  }
+
+  @Test
   void mart_and_rest_are_the_source_to_the_last_digit() {
     city.load(home);
     assertThat(

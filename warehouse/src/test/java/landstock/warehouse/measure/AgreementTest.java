@@ -2,12 +2,14 @@ package landstock.warehouse.measure;
 
 import static landstock.warehouse.testdata.SmallCity.E1;
 import static landstock.warehouse.testdata.SmallCity.E2;
+import static landstock.warehouse.testdata.SmallCity.E3;
 import static landstock.warehouse.testdata.Town.P1;
 import static landstock.warehouse.testdata.Town.P2;
 import static landstock.warehouse.testdata.Town.P3;
 import static landstock.warehouse.testdata.Town.P4;
 import static landstock.warehouse.testdata.Town.box;
 import static landstock.warehouse.testdata.Town.building;
+import static landstock.warehouse.testdata.Town.parcel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -24,12 +26,15 @@ import landstock.sql.query.Question;
 import landstock.sql.security.Policy;
 import landstock.warehouse.catalog.CatalogFiles;
 import landstock.warehouse.datafile.DataFiles;
+import landstock.warehouse.lineage.Lineage;
+import landstock.warehouse.lineage.Why;
 import landstock.warehouse.measure.MeasureQuery.Operator;
 import landstock.warehouse.pack.Packs;
 import landstock.warehouse.query.Arguments;
 import landstock.warehouse.query.SavedQueries;
 import landstock.warehouse.query.SavedQuery;
 import landstock.warehouse.snapshot.Warehouse;
+import landstock.warehouse.staging.CellTexts;
 import landstock.warehouse.testdata.SmallCity;
 import landstock.warehouse.testdata.Store;
 import landstock.warehouse.testdata.Town;
@@ -45,13 +50,14 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Marts, measures and saved queries say the same of a town where a collective parcel lies below
  * ground, a building of unknown floor stands beside a known one and one of unknown outline beside
- * another, one parcel was never assessed, one community is on no map, and no two enterprises report
- * the same figures.
+ * another, one parcel was never assessed, one was never drawn, one community is on no map, and no
+ * two enterprises report the same figures.
  */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AgreementTest {
   private static final String STREET = "120101001";
+  private static final String P5 = STREET + "001GB00005";
   private static final DataFiles FILES = new DataFiles();
   private final CatalogFiles catalog = new CatalogFiles(FILES);
   private final Measures measures = Measures.load(FILES, catalog.load().catalog());
@@ -69,12 +75,20 @@ class AgreementTest {
             "\"ZRZH\": \"B4\", \"ZDDM\": \"" + P4 + "\"",
             "{\"type\": \"Polygon\", \"coordinates\": " + box(10, 110, 30, 130) + "}");
     String undrawn = SmallCity.feature("\"ZRZH\": \"B5\", \"ZDDM\": \"" + P4 + "\"", "null");
+    String fourth = parcel(P4, box(0, 100, 300, 200), 30_000);
+    String somewhere =
+        fourth.replace(P4, P5).replaceFirst("\"geometry\": .*", "\"geometry\": null}");
     Town town =
         new Town(folder.resolve("town"))
             .with("parcel.geojson", P3 + "\"", P3 + "\", \"ZDTZM\": \"JX\"")
+            .with("parcel.geojson", fourth, fourth + "," + somewhere)
             .with("building.geojson", second, String.join(",", second, unknown, outlined, undrawn))
             .with("firm.csv", "C3360", "2611")
-            .with("place.csv", E2 + ",," + P3, E1 + ",B3," + P3 + ",100,,\n" + E2 + ",B1,")
+            .with("firm.csv", E2 + ",乙", E3 + ",丙,规下,F5211,,\n" + E2 + ",乙")
+            .with(
+                "place.csv",
+                E2 + ",," + P3,
+                E1 + ",B3," + P3 + ",100,,\n" + E3 + ",," + P5 + ",70,,\n" + E2 + ",B1,")
             .with("tax.csv", "10104,市级,6000.00", "10104,区级,6000.00")
             .with("value.csv", P4 + ",2023,600,400,1000,1999\n", "")
             .handIn(
@@ -87,14 +101,22 @@ class AgreementTest {
                 120101001,2023,1020
                 """);
     town.city()
-        .write("tax.csv", town.city().text("tax.csv") + E1 + ",2023,10104,,500.00,,\n")
+        .write(
+            "tax.csv",
+            town.city().text("tax.csv")
+                + E1
+                + ",2023,10104,,500.00,,\n"
+                + E3
+                + ",2023,10104,,60000.00,,\n")
         .write(
             "year.csv",
             "统一社会信用代码,年度,营业收入,增加值,综合能耗,从业人员,研发费用\n"
                 + E1
                 + ",2023,1000,100,,,50\n"
                 + E2
-                + ",2023,,10,1,2,7\n")
+                + ",2023,,10,1,2,7\n"
+                + E3
+                + ",2023,,1000,,,\n")
         .load(folder.resolve("home"));
     warehouse = Warehouse.open(folder.resolve("home"));
   }
@@ -168,8 +190,8 @@ class AgreementTest {
             rows(
                 "SELECT section_code, industry_code, tax FROM mart.industry_year"
                     + " WHERE year = 2023 ORDER BY section_code"))
-        .containsExactly("C 26 24500.0000", "F 52 6000.0000");
-    assertThat(measured("tax", "section")).containsExactly("C 24500.0000", "F 6000.0000");
+        .containsExactly("C 26 24500.0000", "F 52 66000.0000");
+    assertThat(measured("tax", "section")).containsExactly("C 24500.0000", "F 66000.0000");
   }
 
   @Test
@@ -185,7 +207,7 @@ class AgreementTest {
     assertThat(measured("land_mu", "street")).containsExactly(STREET + " 75.0");
     assertThat(saved("structure-street", Map.of(), "land_m2")).containsExactly("50000.0");
     assertThat(saved("structure-use", Map.of(), "land_m2")).containsExactly("50000.0");
-    assertThat(saved("potential-street", Map.of(), "parcel_count")).containsExactly("3");
+    assertThat(saved("potential-street", Map.of(), "parcel_count")).containsExactly("4");
   }
 
   @Test
@@ -218,7 +240,7 @@ class AgreementTest {
                 "known_count",
                 "unknown_count",
                 "reserve_m2"))
-        .containsExactly("0.2 1 2 23000.0");
+        .containsExactly("0.2 1 3 23000.0");
   }
 
   /**
@@ -229,7 +251,7 @@ class AgreementTest {
     assertThat(
             rows(
                 "SELECT tax, floor_area_m2, tax_per_floor_m2 FROM mart.street_year WHERE year = 2023"))
-        .containsExactly("30500.0000 7000.0 9.125");
+        .containsExactly("90500.0000 7000.0 9.125");
     assertThat(
             rows(
                 "SELECT grid, SUM(tax), MAX(tax_per_floor_m2), COUNT(tax_per_floor_m2)"
@@ -260,7 +282,8 @@ class AgreementTest {
             rows(
                 "SELECT building_count, footprint_area_m2, density FROM mart.parcel_year"
                     + " WHERE year = 2023 ORDER BY parcel_code"))
-        .containsExactly("1 2500.0 0.25", "2 2900.0 0.29", "null null null", "2 400.0 null");
+        .containsExactly(
+            "1 2500.0 0.25", "2 2900.0 0.29", "null null null", "2 400.0 null", "null null null");
     assertThat(
             rows(
                 "SELECT density_footprint_m2, density_area_m2, density FROM mart.street_year"
@@ -281,6 +304,41 @@ class AgreementTest {
     assertThat(measured("value_per_m2")).containsExactly("0.15");
     assertThat(measured("residents")).containsExactly("1020");
     assertThat(measured("residents_per_km2")).containsExactly("2000.0");
+  }
+
+  /** What E3 pays and adds is on P5, of which nobody knows the area; the rest on 75 mu. */
+  @Test
+  void money_by_land_is_of_parcels_whose_area_is_known() {
+    assertThat(measured("tax_of_known_land")).containsExactly("30500.0000");
+    assertThat(measured("tax_per_mu")).containsExactly("406.6666666666667");
+    assertThat(measured("value_added_per_mu", "street"))
+        .containsExactly(STREET + " 1.4666666666666666");
+    assertThat(measured("gdp_per_ha")).containsExactly("22.0");
+    assertThat(measured("land_per_gdp")).containsExactly("6.818181818181817E7");
+    assertThat(
+            rows(
+                "SELECT tax_per_mu, ROUND(evaluated_tax_per_mu * area_mu),"
+                    + " ROUND(value_added_per_mu * area_mu) FROM mart.street_year"
+                    + " WHERE year = 2023"))
+        .containsExactly("406.6666666666667 30500.0 110.0");
+    for (String query : List.of("structure-street", "structure-use")) {
+      assertThat(saved(query, Map.of(), "tax", "tax_per_mu"))
+          .as(query)
+          .containsExactly("90500.0000 406.6666666666667");
+    }
+    assertThat(saved("structure-year", Map.of(), "year", "tax_per_mu"))
+        .contains("2023 406.6666666666667");
+  }
+
+  @Test
+  void money_by_land_leads_to_the_parcels_whose_area_is_known() {
+    Lineage lineage = new Lineage(q -> warehouse().ask(q, Policy.OPEN), warehouse().catalog());
+    String snapshot = warehouse().snapshots().get(0).id();
+    Why why =
+        lineage.why("mart.street_year", "tax_per_mu", STREET + ",2023", snapshot, CellTexts.NONE);
+    assertThat(why.from())
+        .extracting(part -> part.column() + " " + part.value())
+        .containsExactly("tax 18250.0000", "tax 12250.0000", "area_mu 75.0");
   }
 
   @Test
@@ -314,7 +372,7 @@ class AgreementTest {
 
   @Test
   void the_share_of_the_district_is_of_the_tax_whose_level_is_known() {
-    assertThat(measured("tax")).containsExactly("30500.0000");
+    assertThat(measured("tax")).containsExactly("90500.0000");
     assertThat(measured("district_tax_share")).containsExactly("0.2");
   }
 
@@ -327,7 +385,7 @@ class AgreementTest {
   @Test
   void what_lies_below_ground_is_no_peer_of_what_is_on_it() {
     assertThat(rows("SELECT COUNT(*) FROM mart.parcel_year WHERE tax > 0 AND year = 2023"))
-        .containsExactly("2");
+        .containsExactly("3");
     assertThat(saved("potential-tax-gap", Map.of("peers", "1"), "parcel_code")).isEmpty();
     assertThat(saved("potential-street", Map.of("peers", "1"), "gap_count")).containsExactly("0");
   }

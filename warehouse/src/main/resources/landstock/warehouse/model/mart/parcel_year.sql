@@ -2,7 +2,7 @@
 --
 -- Grain: parcel_code, year
 -- Source: land.parcel, land.valuation, staging.int_year__asked, staging.int_parcel__use,
---   staging.int_parcel__built, staging.int_parcel__assessed_in_part, staging.int_parcel__occupant,
+--   staging.int_parcel__built, staging.int_parcel__assessed_floor, staging.int_parcel__occupant,
 --   staging.int_parcel__economy; a limit of the plan below 0 is unknown, as is one of 0 where the plan
 --   is for buildings; the mean of three years divides by those of them that tell of any output
 -- Returns: parcel_code, year, space_layer, street_code, community_code, block_code,
@@ -63,16 +63,16 @@ joined AS (
             [u.registered_class, u.actual_class, u.planned_class], lambda c: c IS NOT NULL
         )) AS use_known_count,
         b.* EXCLUDE (parcel_code, gfa_m2, gfa_estimated_count),
-        COALESCE(b.gfa_m2, CASE WHEN v.gross_area_m2 > 0 THEN v.gross_area_m2 END) AS floor_area_m2,
+        COALESCE(b.gfa_m2, a.gross_area_m2) AS floor_area_m2,
         CASE
             WHEN b.gfa_m2 IS NOT NULL AND b.gfa_estimated_count > 0 THEN 'building_estimated'
             WHEN b.gfa_m2 IS NOT NULL THEN 'building'
-            WHEN v.gross_area_m2 > 0 AND q.parcel_code IS NOT NULL THEN 'assessment_part'
-            WHEN v.gross_area_m2 > 0 THEN 'assessment'
+            WHEN a.is_whole THEN 'assessment'
+            WHEN a.parcel_code IS NOT NULL THEN 'assessment_part'
         END AS floor_area_origin,
         CASE
             WHEN b.gfa_m2 IS NOT NULL THEN CASE WHEN b.gfa_known_count = b.building_count THEN b.gfa_m2 END
-            WHEN v.gross_area_m2 > 0 AND q.parcel_code IS NULL THEN v.gross_area_m2
+            WHEN a.is_whole THEN a.gross_area_m2
         END AS whole_floor_area_m2,
         v.assessment_count,
         v.land_value,
@@ -87,7 +87,7 @@ joined AS (
     LEFT JOIN staging.int_parcel__use AS u ON u.parcel_code = p.parcel_code
     LEFT JOIN staging.int_parcel__built AS b ON b.parcel_code = p.parcel_code
     LEFT JOIN land.valuation AS v ON v.parcel_code = p.parcel_code AND v.year = y.year
-    LEFT JOIN staging.int_parcel__assessed_in_part AS q ON q.parcel_code = p.parcel_code AND q.year = y.year
+    LEFT JOIN staging.int_parcel__assessed_floor AS a ON a.parcel_code = p.parcel_code
     LEFT JOIN staging.int_parcel__occupant AS o ON o.parcel_code = p.parcel_code AND o.year = y.year
     LEFT JOIN output_3y AS w ON w.parcel_code = p.parcel_code AND w.year = y.year
     LEFT JOIN span AS t ON t.year = y.year

@@ -30,6 +30,10 @@ WITH ground AS (
         CAST(SUM(office_building_count) AS BIGINT) AS office_building_count,
         exact_sum(floor_area_m2) AS floor_area_m2,
         COUNT(floor_area_m2) AS floor_area_known_count,
+        SUM(CASE WHEN area_m2 IS NOT NULL THEN tax END) AS known_land_tax,
+        SUM(CASE WHEN area_m2 IS NOT NULL THEN tax_evaluated END) AS known_land_tax_evaluated,
+        SUM(CASE WHEN area_m2 IS NOT NULL THEN output END) AS known_land_output,
+        SUM(CASE WHEN area_m2 IS NOT NULL THEN value_added END) AS known_land_value_added,
         SUM(CASE WHEN whole_floor THEN tax END) AS whole_floor_tax,
         exact_sum(CASE WHEN whole_floor THEN floor_area_m2 END) AS whole_floor_m2,
         exact_sum(CASE WHEN stratum = 'surface' AND far IS NOT NULL THEN floor_area_m2 END) AS far_floor_area_m2,
@@ -81,13 +85,16 @@ joined AS (
         ON e.street_code IS NOT DISTINCT FROM g.street_code AND e.year = g.year
 )
 SELECT
-    * EXCLUDE (whole_floor_tax, whole_floor_m2),
+    * EXCLUDE (
+        known_land_tax, known_land_tax_evaluated, known_land_output, known_land_value_added,
+        whole_floor_tax, whole_floor_m2
+    ),
     far_floor_area_m2 / NULLIF(far_area_m2, 0) AS far,
     density_footprint_m2 / NULLIF(density_area_m2, 0) AS density,
     vacancy_vacant_m2 / NULLIF(vacancy_rentable_m2, 0) AS vacancy,
-    CAST(tax AS DOUBLE) / NULLIF(area_mu, 0) AS tax_per_mu,
-    CAST(tax_evaluated AS DOUBLE) / NULLIF(area_mu, 0) AS evaluated_tax_per_mu,
-    CAST(output AS DOUBLE) / NULLIF(area_mu, 0) AS output_per_mu,
-    CAST(value_added AS DOUBLE) / NULLIF(area_mu, 0) AS value_added_per_mu,
+    CAST(known_land_tax AS DOUBLE) / NULLIF(area_mu, 0) AS tax_per_mu,
+    CAST(known_land_tax_evaluated AS DOUBLE) / NULLIF(area_mu, 0) AS evaluated_tax_per_mu,
+    CAST(known_land_output AS DOUBLE) / NULLIF(area_mu, 0) AS output_per_mu,
+    CAST(known_land_value_added AS DOUBLE) / NULLIF(area_mu, 0) AS value_added_per_mu,
     CAST(whole_floor_tax AS DOUBLE) / NULLIF(whole_floor_m2, 0) AS tax_per_floor_m2
 FROM joined

@@ -70,6 +70,7 @@ rest AS (
         CAST(one.amount AS DECIMAL(24,4)) AS amount,
         1 AS row_count
     FROM valued
+    WHERE one.amount IS NOT NULL
     UNION ALL
     SELECT l.year, l.measure, l.reason, l.amount, c.one.row_count
     FROM loose AS l
