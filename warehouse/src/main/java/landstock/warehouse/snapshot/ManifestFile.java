@@ -125,7 +125,7 @@ final class ManifestFile {
     }
   }
 
-  /** What it says, without the checksum; manifests of catalogues up to 7 may have none. */
+  /** What it says, without the checksum; manifests of catalogues up to 7 have none. */
   private static ObjectNode checked(Path file) throws IOException {
     if (!(MAPPER.readTree(Files.readString(file)) instanceof ObjectNode tree)) {
       throw new LandstockException(Code.CORRUPT, file + " is not a whole manifest");
