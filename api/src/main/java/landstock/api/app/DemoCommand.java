@@ -31,12 +31,11 @@ final class DemoCommand implements Callable<Integer> {
       Ask for the tax of each street per mu of land, and its vacancy:
 
         curl -H 'Content-Type: text/plain' 'ADDRESS/v1/sql?f=csv' -d '
-          SELECT u.name AS street, COUNT(*) AS parcels, ROUND(SUM(m.area_mu), 1) AS land_mu,
-                 ROUND(SUM(m.tax) / SUM(m.area_mu)) AS tax_per_mu,
-                 ROUND(100 * SUM(m.vacant_area_m2) / SUM(m.rentable_area_m2), 1) AS vacancy_pct
-          FROM mart.parcel_year m JOIN ref.admin_unit u ON u.code = m.street_code
-          WHERE m.year = (SELECT MAX(year) FROM mart.parcel_year)
-          GROUP BY u.name ORDER BY tax_per_mu DESC'
+          SELECT u.name AS street, m.parcel_count AS parcels, ROUND(m.area_mu, 1) AS land_mu,
+                 ROUND(m.tax_per_mu) AS tax_per_mu, ROUND(100 * m.vacancy, 1) AS vacancy_pct
+          FROM mart.street_year m JOIN ref.admin_unit u ON u.code = m.street_code
+          WHERE m.year = (SELECT MAX(year) FROM mart.street_year)
+          ORDER BY m.tax_per_mu DESC'
 
       Tables and columns: ADDRESS/v1/catalog     Snapshots: ADDRESS/v1/snapshots
 
